@@ -1,0 +1,49 @@
+package dev.receipts.lambda;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A function's settings, as {@code template.yaml} gives them. */
+public record Environment(Map<String, String> variables) {
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /** The settings of the running function. */
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /**
+   * A setting that must be there.
+   *
+   * @throws IllegalStateException when it is missing or blank
+   */
+  public String required(String name) {
+    return optional(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The environment variable " + name + " is not set; see template.yaml"));
+  }
+
+  /** A setting that may be missing; blank counts as missing. */
+  public Optional<String> optional(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /**
+   * A whole number that must be there.
+   *
+   * @throws IllegalStateException when it is missing or no number
+   */
+  public int requiredInt(String name) {
+    String value = required(name);
+    try {
+      return Integer.parseInt(value.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException(
+          "The environment variable " + name + " must be a whole number, not '" + value + "'", e);
+    }
+  }
+}

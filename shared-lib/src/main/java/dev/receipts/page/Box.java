@@ -1,0 +1,36 @@
+package dev.receipts.page;
+
+/**
+ * A place on a page, as shares of the page's width and height: 0 is left or top, 1 right or bottom.
+ */
+public record Box(double left, double top, double width, double height) {
+  /** The whole page. */
+  public static final Box PAGE = new Box(0, 0, 1, 1);
+
+  public double right() {
+    return left + width;
+  }
+
+  public double bottom() {
+    return top + height;
+  }
+
+  public double centerX() {
+    return left + width / 2;
+  }
+
+  public double centerY() {
+    return top + height / 2;
+  }
+
+  /** The smallest box around this one and another. */
+  public Box union(Box other) {
+    double newLeft = Math.min(left, other.left);
+    double newTop = Math.min(top, other.top);
+    return new Box(
+        newLeft,
+        newTop,
+        Math.max(right(), other.right()) - newLeft,
+        Math.max(bottom(), other.bottom()) - newTop);
+  }
+}

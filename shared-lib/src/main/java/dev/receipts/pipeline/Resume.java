@@ -1,0 +1,4 @@
+package dev.receipts.pipeline;
+
+/** The stage at which a redriven execution goes on. */
+public record Resume(Stage stage) {}

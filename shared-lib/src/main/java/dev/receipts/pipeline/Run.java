@@ -1,0 +1,23 @@
+package dev.receipts.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * One run of the pipeline over a document: an execution, at one of its redrives.
+ *
+ * @param executionArn the execution
+ * @param startedAt when the execution started
+ * @param redriveCount how often it was redriven, 0 the first time
+ */
+public record Run(String executionArn, Instant startedAt, int redriveCount) {
+
+  /**
+   * Orders the runs of one document: a later run has a greater text. A write that is conditional on
+   * it keeps an older run from overwriting a newer one.
+   */
+  @JsonIgnore
+  public String order() {
+    return "%020d.%05d".formatted(startedAt.toEpochMilli(), redriveCount);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.receipts.pipeline;
+
+import java.time.Instant;
+
+/**
+ * An asynchronous Textract job that was started.
+ *
+ * @param pages the pages that the document has, as counted before the job
+ * @param startedAt when the job was started; Textract keeps a result for seven days
+ */
+public record TextractJob(String jobId, TextractMode mode, int pages, Instant startedAt) {}
