@@ -24,7 +24,7 @@ import org.joda.money.CurrencyUnit;
  * ISO 8601, and nothing where nothing is known.
  */
 public final class ReceiptJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final CurrencyUnit NO_CURRENCY = CurrencyUnit.of("XXX");
 
   private ReceiptJson() {}
