@@ -1,0 +1,2 @@
+/** What every function needs to talk to AWS. */
+package dev.receipts.aws;
