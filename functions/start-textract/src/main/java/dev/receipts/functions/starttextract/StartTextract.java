@@ -1,0 +1,26 @@
+package dev.receipts.functions.starttextract;
+
+import dev.receipts.pipeline.StartTextractRequest;
+import dev.receipts.pipeline.TextractJob;
+import java.time.InstantSource;
+
+/**
+ * Starts a job for a document that passed the check: a document that cannot be read costs nothing.
+ */
+final class StartTextract {
+  private final DocumentCheck check;
+  private final TextractJobs jobs;
+  private final InstantSource clock;
+
+  StartTextract(DocumentCheck check, TextractJobs jobs, InstantSource clock) {
+    this.check = check;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  TextractJob start(StartTextractRequest request) {
+    int pages = check.pages(request.document());
+    String jobId = jobs.start(request.document(), request.run());
+    return new TextractJob(jobId, jobs.mode(), pages, clock.instant());
+  }
+}
