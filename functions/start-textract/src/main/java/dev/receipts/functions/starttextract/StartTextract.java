@@ -2,7 +2,9 @@ package dev.receipts.functions.starttextract;
 
 import dev.receipts.pipeline.StartTextractRequest;
 import dev.receipts.pipeline.TextractJob;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Starts a job for a document that passed the check: a document that cannot be read costs nothing.
@@ -21,6 +23,8 @@ final class StartTextract {
   TextractJob start(StartTextractRequest request) {
     int pages = check.pages(request.document());
     String jobId = jobs.start(request.document(), request.run());
-    return new TextractJob(jobId, jobs.mode(), pages, clock.instant());
+    // Milliseconds, as everything else in the state of an execution.
+    Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new TextractJob(jobId, jobs.mode(), pages, startedAt);
   }
 }
