@@ -73,7 +73,9 @@ record Advice(Kind kind, Optional<String> meaning, String action) {
     table.add(
         ObjectGoneException.class,
         "Restore the object's version and redrive, or upload the receipt again.");
-    table.add(ResultGoneException.class, "Start a new execution: a stored result was deleted.");
+    table.add(
+        ResultGoneException.class,
+        "Redrive, which makes the deleted result again from the stage before.");
     table.add(
         AccessDeniedException.class,
         "Grant the permission that the message names, deploy, then redrive.");

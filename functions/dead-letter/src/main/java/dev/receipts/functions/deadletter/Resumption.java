@@ -31,8 +31,9 @@ final class Resumption {
           NEED_A_NEW_JOB.contains(failure.error()) || failure.job().isEmpty()
               ? Stage.StartTextract
               : Stage.CollectTextract;
-      case ParseReceipts, StoreReceipts, NotifyRecipients ->
-          resultGone(failure) ? Stage.CollectTextract : failure.stage();
+      case ParseReceipts -> resultGone(failure) ? Stage.CollectTextract : Stage.ParseReceipts;
+      case StoreReceipts, NotifyRecipients ->
+          resultGone(failure) ? Stage.ParseReceipts : failure.stage();
     };
   }
 
