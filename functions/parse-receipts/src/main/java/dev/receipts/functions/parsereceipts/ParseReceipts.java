@@ -22,17 +22,19 @@ final class ParseReceipts {
 
   private final ClaimChecks results;
   private final ReceiptParser parser;
+  private final Path temporaryFolder;
 
-  ParseReceipts(ClaimChecks results, ReceiptParser parser) {
+  ParseReceipts(ClaimChecks results, ReceiptParser parser, Path temporaryFolder) {
     this.results = results;
     this.parser = parser;
+    this.temporaryFolder = temporaryFolder;
   }
 
   ParsedReceipts parse(ParseReceiptsRequest request) {
     StoredAnswer answer = StoredAnswer.open(results, request.manifestKey());
     String key = new ResultKeys(request.document().documentId()).receipts();
     try {
-      Path file = Files.createTempFile("receipts-", ".jsonl");
+      Path file = Files.createTempFile(temporaryFolder, "receipts-", ".jsonl");
       try {
         ReceiptLines lines = write(answer.pages(), file);
         if (lines.receipts() == 0) {
