@@ -1,0 +1,56 @@
+package dev.receipts.local.functions;
+
+import dev.receipts.local.template.FunctionResource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** A function's loaded code: what Lambda starts a process for. */
+final class FunctionCode implements AutoCloseable {
+  private final FunctionResource function;
+  private final FunctionClassLoader loader;
+  private final FunctionContext context;
+
+  FunctionCode(
+      FunctionResource function,
+      Path folder,
+      Map<String, String> environment,
+      FunctionLog log,
+      Clock clock)
+      throws IOException, ReflectiveOperationException {
+    this.function = function;
+    this.loader = new FunctionClassLoader(folder);
+    Class.forName(FunctionProcess.class.getName(), true, loader)
+        .getMethod("start", Map.class, PrintStream.class)
+        .invoke(null, environment, log.stream());
+    this.context = new FunctionContext(function, log, clock, loader);
+  }
+
+  /** Creates an instance of the handler; to be called with this code's class loader in place. */
+  Handler newHandler() throws Throwable {
+    return Handlers.create(function.handler(), loader, context.type());
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  Object context(Invocation invocation) {
+    return context.of(invocation);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      Class.forName(FunctionProcess.class.getName(), true, loader).getMethod("stop").invoke(null);
+    } catch (InvocationTargetException e) {
+      Thread.currentThread().interrupt();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The function's process cannot be stopped", e);
+    }
+    loader.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.receipts.local.functions;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a process has to itself, for one function: its environment, its output, its end. Every
+ * function's class loader defines this class anew, and {@link ProcessCalls} makes the function's
+ * classes call it instead of {@link System} and {@link Runtime}. So it may hold static state, which
+ * nothing else in this project does, and may use no class of the project.
+ */
+public final class FunctionProcess {
+  private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+  private static final Set<Thread> SHUTDOWN_HOOKS = ConcurrentHashMap.newKeySet();
+
+  private static volatile Map<String, String> environment = Map.of();
+  private static volatile PrintStream output = System.out;
+
+  private FunctionProcess() {}
+
+  /** Called once by the host, before anything of the function runs. */
+  public static void start(Map<String, String> variables, PrintStream log) {
+    environment = Map.copyOf(variables);
+    output = log;
+  }
+
+  /** Called by the host when the function is unloaded. */
+  public static void stop() throws InterruptedException {
+    for (Thread hook : SHUTDOWN_HOOKS) {
+      hook.start();
+    }
+    for (Thread hook : SHUTDOWN_HOOKS) {
+      hook.join(SHUTDOWN);
+    }
+  }
+
+  /** Replaces {@link System#getenv()}. */
+  public static Map<String, String> getenv() {
+    return environment;
+  }
+
+  /** Replaces {@link System#getenv(String)}. */
+  public static String getenv(String name) {
+    return environment.get(Objects.requireNonNull(name));
+  }
+
+  /** Replaces {@link System#out}. */
+  public static PrintStream out() {
+    return output;
+  }
+
+  /** Replaces {@link System#err}; Lambda writes both to the same log. */
+  public static PrintStream err() {
+    return output;
+  }
+
+  /** Replaces {@link System#exit}: ends the invocation, not the local stack. */
+  @SuppressWarnings("DoNotCallSuggester") // only functions call it, once they are rewritten
+  public static void exit(int status) {
+    throw new Error("Runtime exited with error: exit status " + status);
+  }
+
+  /** Replaces {@link Runtime#exit} and {@link Runtime#halt}. */
+  public static void exit(Runtime runtime, int status) {
+    exit(status);
+  }
+
+  /** Replaces {@link Runtime#addShutdownHook}. */
+  public static void addShutdownHook(Runtime runtime, Thread hook) {
+    SHUTDOWN_HOOKS.add(hook);
+  }
+
+  /** Replaces {@link Runtime#removeShutdownHook}. */
+  public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+    return SHUTDOWN_HOOKS.remove(hook);
+  }
+}

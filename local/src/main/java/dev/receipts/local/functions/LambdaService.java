@@ -1,0 +1,252 @@
+package dev.receipts.local.functions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.json.Json;
+import dev.receipts.local.template.FunctionResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * The stand-in for Lambda: runs functions from their artifacts, each as in a process of its own.
+ */
+public final class LambdaService implements AutoCloseable {
+  /** Lambda's quota on the payload of a synchronous invocation. */
+  private static final int MAXIMUM_REQUEST_BYTES = 6 * 1024 * 1024;
+
+  /** When Lambda tries an event again whose invocation failed. */
+  private static final List<Duration> EVENT_RETRIES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
+
+  private static final Logger LOG = LogManager.getLogger(LambdaService.class);
+
+  private final List<Duration> eventRetries;
+  private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+  private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * @param environment what every function gets besides the template's variables: region,
+   *     credentials, endpoints
+   * @param workFolder takes unpacked artifacts; the caller deletes it
+   * @param logFolder takes one log a function
+   * @param concurrency how many invocations of one function run at once; further ones wait
+   */
+  public LambdaService(
+      List<FunctionResource> resources,
+      Map<String, String> environment,
+      Path workFolder,
+      Path logFolder,
+      int concurrency) {
+    this(resources, environment, workFolder, logFolder, concurrency, EVENT_RETRIES);
+  }
+
+  LambdaService(
+      List<FunctionResource> resources,
+      Map<String, String> environment,
+      Path workFolder,
+      Path logFolder,
+      int concurrency,
+      List<Duration> eventRetries) {
+    this.eventRetries = List.copyOf(eventRetries);
+    Artifacts artifacts = new Artifacts(workFolder);
+    Clock clock = Clock.systemUTC();
+    for (FunctionResource resource : resources) {
+      FunctionLog log =
+          new FunctionLog(logFolder.resolve(resource.name() + ".log"), resource.jsonLogs(), clock);
+      functions.put(
+          resource.name(),
+          new LambdaFunction(
+              resource,
+              artifacts,
+              FunctionEnvironment.of(resource, environment),
+              log,
+              clock,
+              concurrency));
+    }
+  }
+
+  /** Creates an instance of each function in the background, so that first invocations are fast. */
+  public void warmUp() {
+    Future<?> unused =
+        invocations.submit(
+            () -> {
+              for (LambdaFunction function : functions.values()) {
+                function.warm();
+              }
+              return null;
+            });
+  }
+
+  /** The functions there are. */
+  public List<FunctionResource> functions() {
+    return functions.values().stream().map(LambdaFunction::resource).toList();
+  }
+
+  /**
+   * Invokes a function and waits for its end. When the calling thread is interrupted, the function
+   * runs on, as it does in Lambda when the caller goes away.
+   *
+   * @param function its name or ARN, with or without alias or version
+   * @throws LambdaException when there is no such function, the payload is too large, or the
+   *     function has no concurrency left
+   */
+  public InvocationResult invoke(String function, JsonNode payload) throws InterruptedException {
+    try {
+      return start(function, payload.toString().getBytes(StandardCharsets.UTF_8)).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LambdaException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("The invocation of " + function + " broke off", e);
+    }
+  }
+
+  /**
+   * Invokes a function without waiting for its end.
+   *
+   * @throws LambdaException as {@link #invoke} does; throttling is reported by the future
+   */
+  CompletableFuture<InvocationResult> start(String function, byte[] payload) {
+    LambdaFunction target = find(function);
+    checkPayload(payload);
+    String arn = function.startsWith("arn:") ? function : arn(target, function);
+    String requestId = UUID.randomUUID().toString();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return target.invoke(requestId, payload, arn);
+          } catch (InterruptedException e) {
+            throw new CompletionException(e);
+          }
+        },
+        invocations);
+  }
+
+  /**
+   * Hands a function an event and does not wait; a failed invocation is tried twice again, after
+   * one minute and after two more.
+   *
+   * @throws LambdaException when there is no such function or the payload is too large
+   */
+  public void send(String function, JsonNode event) {
+    byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
+    find(function);
+    checkPayload(payload);
+    Future<?> unused = invocations.submit(() -> deliver(function, payload));
+  }
+
+  private Void deliver(String function, byte[] payload) throws InterruptedException {
+    for (int attempt = 0; !succeeds(function, payload); attempt++) {
+      if (attempt == eventRetries.size()) {
+        LOG.warn("An event was dropped: {} failed {} times; see its log", function, attempt + 1);
+        break;
+      }
+      Thread.sleep(eventRetries.get(attempt));
+    }
+    return null;
+  }
+
+  private boolean succeeds(String function, byte[] payload) throws InterruptedException {
+    try {
+      return start(function, payload).get().errorType().isEmpty();
+    } catch (ExecutionException e) {
+      return false;
+    }
+  }
+
+  /** The log's last lines. */
+  byte[] logTail(String function) {
+    return find(function).log().tail();
+  }
+
+  private static void checkPayload(byte[] payload) {
+    if (payload.length > MAXIMUM_REQUEST_BYTES) {
+      throw new LambdaException(
+          413,
+          "RequestTooLargeException",
+          "Request must be smaller than "
+              + MAXIMUM_REQUEST_BYTES
+              + " bytes for the InvokeFunction operation");
+    }
+    parse(payload);
+  }
+
+  /**
+   * Reads a payload.
+   *
+   * @throws LambdaException when it is no JSON
+   */
+  static JsonNode parse(byte[] payload) {
+    try {
+      return Json.mapper().readTree(payload);
+    } catch (JsonProcessingException e) {
+      throw new LambdaException(
+          400,
+          "InvalidRequestContentException",
+          "Could not parse request body into json: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String arn(LambdaFunction function, String name) {
+    return qualifier(name)
+        .map(qualifier -> function.resource().arn() + ":" + qualifier)
+        .orElse(function.resource().arn());
+  }
+
+  /** Finds a function by name, name:qualifier, partial ARN or ARN. */
+  LambdaFunction find(String nameOrArn) {
+    LambdaFunction function = functions.get(name(nameOrArn));
+    Optional<String> qualifier = qualifier(nameOrArn);
+    if (function == null || qualifier.filter(one -> !knows(function, one)).isPresent()) {
+      throw new LambdaException(
+          404, "ResourceNotFoundException", "Function not found: " + nameOrArn);
+    }
+    return function;
+  }
+
+  private static boolean knows(LambdaFunction function, String qualifier) {
+    return qualifier.equals("$LATEST")
+        || function.resource().alias().filter(qualifier::equals).isPresent()
+        || (qualifier.equals("1") && function.resource().alias().isPresent());
+  }
+
+  private static String afterFunction(String nameOrArn) {
+    int at = nameOrArn.indexOf("function:");
+    return at < 0 ? nameOrArn : nameOrArn.substring(at + "function:".length());
+  }
+
+  private static String name(String nameOrArn) {
+    return afterFunction(nameOrArn).split(":", 2)[0];
+  }
+
+  private static Optional<String> qualifier(String nameOrArn) {
+    String[] parts = afterFunction(nameOrArn).split(":", 2);
+    return parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    invocations.shutdownNow();
+    invocations.close();
+    functions.values().forEach(LambdaFunction::close);
+  }
+}

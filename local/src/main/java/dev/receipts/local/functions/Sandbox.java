@@ -1,0 +1,110 @@
+package dev.receipts.local.functions;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One instance of a handler with a thread of its own; it serves one invocation at a time. */
+final class Sandbox implements AutoCloseable {
+  /** SnapStart allows an initialization so long. */
+  private static final Duration INITIALIZATION = Duration.ofSeconds(130);
+
+  private final FunctionCode code;
+  private final ExecutorService thread;
+  private final Handler handler;
+
+  private Sandbox(FunctionCode code, ExecutorService thread, Handler handler) {
+    this.code = code;
+    this.thread = thread;
+    this.handler = handler;
+  }
+
+  /**
+   * Creates the instance.
+   *
+   * @throws FunctionFailure when the function's initialization fails
+   * @throws TimeoutException when it takes too long
+   */
+  static Sandbox start(FunctionCode code, String name)
+      throws FunctionFailure, TimeoutException, InterruptedException {
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            task ->
+                Thread.ofPlatform()
+                    .name("lambda-" + name)
+                    .daemon()
+                    .unstarted(
+                        () -> {
+                          Thread.currentThread().setContextClassLoader(code.loader());
+                          task.run();
+                        }));
+    try {
+      Handler handler = run(thread, () -> guarded(code::newHandler), INITIALIZATION);
+      return new Sandbox(code, thread, handler);
+    } catch (FunctionFailure | TimeoutException | InterruptedException e) {
+      thread.shutdownNow();
+      throw e;
+    }
+  }
+
+  /**
+   * Runs the handler.
+   *
+   * @throws FunctionFailure when the function throws
+   * @throws TimeoutException when it is not done in time; the instance is of no use any more
+   */
+  byte[] invoke(byte[] payload, Invocation invocation, Duration limit)
+      throws FunctionFailure, TimeoutException, InterruptedException {
+    return run(
+        thread,
+        () ->
+            guarded(
+                () -> {
+                  ByteArrayOutputStream answer = new ByteArrayOutputStream();
+                  handler.handle(
+                      new ByteArrayInputStream(payload), answer, code.context(invocation));
+                  return answer.toByteArray();
+                }),
+        limit);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private static <T> T run(ExecutorService thread, Callable<T> task, Duration limit)
+      throws FunctionFailure, TimeoutException, InterruptedException {
+    Future<T> result = thread.submit(task);
+    try {
+      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof FunctionFailure failure
+          ? failure
+          : new FunctionFailure(e.getCause());
+    } catch (TimeoutException | InterruptedException e) {
+      result.cancel(true);
+      throw e;
+    }
+  }
+
+  private interface Work<T> {
+    T get() throws Throwable;
+  }
+
+  /** Whatever a function throws, errors too, ends the invocation and nothing else. */
+  private static <T> T guarded(Work<T> work) throws FunctionFailure {
+    try {
+      return work.get();
+    } catch (Throwable e) {
+      throw new FunctionFailure(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.receipts.local.ocr;
+
+import dev.receipts.page.Box;
+import dev.receipts.page.TextLine;
+import dev.receipts.page.TextLine.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes text lines of words that stand in one row. A wide gap ends a line, as in Textract's
+ * answers: a label at the left and its amount at the right are two lines.
+ */
+final class Lines {
+  /** A gap that is wider than this many letter heights. */
+  private static final double WIDE = 2.0;
+
+  /** A mark without letter or digit is read from dirt more often than from print. */
+  private static final double LEAST_CONFIDENCE_OF_A_MARK = 50;
+
+  private Lines() {}
+
+  /**
+   * The lines of some rows.
+   *
+   * @param widthToHeight the page's width divided by its height
+   */
+  static List<TextLine> of(List<List<Word>> rows, double widthToHeight) {
+    List<TextLine> lines = new ArrayList<>();
+    for (List<Word> row : rows) {
+      List<Word> words = row.stream().filter(Lines::isText).toList();
+      double height =
+          words.stream()
+              .mapToDouble(word -> word.box().height())
+              .sorted()
+              .skip(words.size() / 2)
+              .findFirst()
+              .orElse(0);
+      List<Word> line = new ArrayList<>();
+      for (Word word : words) {
+        boolean apart =
+            !line.isEmpty()
+                && (word.box().left() - line.getLast().box().right()) * widthToHeight
+                    > WIDE * height;
+        if (apart) {
+          lines.add(line(line));
+          line = new ArrayList<>();
+        }
+        line.add(word);
+      }
+      if (!line.isEmpty()) {
+        lines.add(line(line));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isText(Word word) {
+    return word.confidence() >= LEAST_CONFIDENCE_OF_A_MARK
+        || word.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static TextLine line(List<Word> words) {
+    String text = String.join(" ", words.stream().map(Word::text).toList());
+    Box box = words.stream().map(Word::box).reduce(Box::union).orElse(Box.PAGE);
+    double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
+    return new TextLine(text, box, confidence, words);
+  }
+}

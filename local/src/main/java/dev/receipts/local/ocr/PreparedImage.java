@@ -1,0 +1,199 @@
+package dev.receipts.local.ocr;
+
+import static org.bytedeco.leptonica.global.leptonica.L_BRING_IN_WHITE;
+import static org.bytedeco.leptonica.global.leptonica.L_ROTATE_AREA_MAP;
+import static org.bytedeco.leptonica.global.leptonica.boxaDestroy;
+import static org.bytedeco.leptonica.global.leptonica.boxaGetBoxGeometry;
+import static org.bytedeco.leptonica.global.leptonica.boxaGetCount;
+import static org.bytedeco.leptonica.global.leptonica.pixBackgroundNormSimple;
+import static org.bytedeco.leptonica.global.leptonica.pixConnCompBB;
+import static org.bytedeco.leptonica.global.leptonica.pixCreate;
+import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
+import static org.bytedeco.leptonica.global.leptonica.pixFindSkewSweepAndSearch;
+import static org.bytedeco.leptonica.global.leptonica.pixGetData;
+import static org.bytedeco.leptonica.global.leptonica.pixGetWpl;
+import static org.bytedeco.leptonica.global.leptonica.pixOtsuAdaptiveThreshold;
+import static org.bytedeco.leptonica.global.leptonica.pixRotate;
+import static org.bytedeco.leptonica.global.leptonica.pixRotateOrth;
+import static org.bytedeco.leptonica.global.leptonica.pixScale;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.leptonica.BOXA;
+import org.bytedeco.leptonica.PIX;
+
+/** A page's picture in native memory, upright, straight and with letters of a good size. */
+final class PreparedImage implements AutoCloseable {
+  /** Leptonica calls a skew worth correcting from this confidence on. */
+  private static final float SURE = 3.0f;
+
+  /** Below this (degrees) turning costs more sharpness than it gains. */
+  private static final float LEAST_SKEW = 0.3f;
+
+  /** Leptonica's own range, in degrees to either side. */
+  private static final float WIDEST_SKEW = 7;
+
+  /** In a picture of fewer pixels the search keeps every second one, in others every fourth. */
+  private static final long SMALL_PICTURE = 3_000_000;
+
+  private static final int SMALLEST_LETTER = 6;
+  private static final int FEWEST_LETTERS = 20;
+  private static final int SMALLEST_LEGIBLE = 8;
+  private static final int LARGEST_LEGIBLE = 70;
+  private static final int GOOD_HEIGHT = 20;
+  private static final double MOST_ENLARGEMENT = 3;
+  private static final long MOST_PIXELS = 25_000_000;
+
+  private PIX image;
+
+  private PreparedImage(PIX image) {
+    this.image = image;
+  }
+
+  /**
+   * Prepares a picture.
+   *
+   * @param quarterTurns how often to turn it by 90 degrees clockwise first
+   */
+  static PreparedImage of(GrayImage gray, Pass pass, int quarterTurns) {
+    PreparedImage prepared = new PreparedImage(toNative(gray));
+    if (quarterTurns != 0) {
+      prepared.change(image -> pixRotateOrth(image, quarterTurns));
+    }
+    if (pass.evenLight()) {
+      prepared.change(image -> pixBackgroundNormSimple(image, null, null));
+    }
+    prepared.scaleAndStraighten(pass.letterHeight());
+    return prepared;
+  }
+
+  PIX image() {
+    return image;
+  }
+
+  private void scaleAndStraighten(int letterHeight) {
+    PIX blackAndWhite = blackAndWhite();
+    if (blackAndWhite == null) {
+      return;
+    }
+    try {
+      float[] angle = new float[1];
+      float[] confidence = new float[1];
+      boolean skewed =
+          findSkew(blackAndWhite, angle, confidence)
+              && confidence[0] >= SURE
+              && Math.abs(angle[0]) >= LEAST_SKEW;
+      double scale = scale(letterHeight, medianLetterHeight(blackAndWhite));
+      if (Math.abs(scale - 1) > 0.1) {
+        change(image -> pixScale(image, (float) scale, (float) scale));
+      }
+      if (skewed) {
+        float radians = (float) Math.toRadians(angle[0]);
+        change(image -> pixRotate(image, radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+      }
+    } finally {
+      pixDestroy(blackAndWhite);
+    }
+  }
+
+  private static boolean findSkew(PIX blackAndWhite, float[] angle, float[] confidence) {
+    boolean small = (long) blackAndWhite.w() * blackAndWhite.h() < SMALL_PICTURE;
+    int failed =
+        pixFindSkewSweepAndSearch(
+            blackAndWhite, angle, confidence, small ? 2 : 4, small ? 1 : 2, WIDEST_SKEW, 1, 0.02f);
+    return failed == 0;
+  }
+
+  private double scale(int wanted, double found) {
+    double most = Math.sqrt((double) MOST_PIXELS / ((double) image.w() * image.h()));
+    boolean legible = found >= SMALLEST_LEGIBLE && found <= LARGEST_LEGIBLE;
+    if (found == 0 || (wanted == Pass.AS_SCANNED && legible)) {
+      return Math.min(1, most);
+    }
+    int target = wanted == Pass.AS_SCANNED ? GOOD_HEIGHT : wanted;
+    return Math.min(Math.min(target / found, MOST_ENLARGEMENT), most);
+  }
+
+  private PIX blackAndWhite() {
+    try (PointerPointer<PIX> result = new PointerPointer<>(1)) {
+      result.put(0, (org.bytedeco.javacpp.Pointer) null);
+      int tile = 2000;
+      int failed =
+          pixOtsuAdaptiveThreshold(
+              image, tile, tile, 0, 0, 0.1f, new PointerPointer<PIX>(), result);
+      return failed == 0 ? result.get(PIX.class) : null;
+    }
+  }
+
+  /** The median height of what has the proportions of a letter; 0 where there are too few. */
+  private static double medianLetterHeight(PIX blackAndWhite) {
+    BOXA boxes = pixConnCompBB(blackAndWhite, 8);
+    if (boxes == null) {
+      return 0;
+    }
+    try {
+      int count = boxaGetCount(boxes);
+      int[] heights = new int[count];
+      int letters = 0;
+      int[] width = new int[1];
+      int[] height = new int[1];
+      for (int i = 0; i < count; i++) {
+        boxaGetBoxGeometry(boxes, i, null, null, width, height);
+        boolean letter =
+            height[0] >= SMALLEST_LETTER
+                && height[0] <= blackAndWhite.h() / 10
+                && width[0] >= height[0] / 5
+                && width[0] <= 3 * height[0];
+        if (letter) {
+          heights[letters++] = height[0];
+        }
+      }
+      if (letters < FEWEST_LETTERS) {
+        return 0;
+      }
+      Arrays.sort(heights, 0, letters);
+      return heights[letters / 2];
+    } finally {
+      boxaDestroy(boxes);
+    }
+  }
+
+  private void change(UnaryOperator<PIX> step) {
+    PIX changed = step.apply(image);
+    if (changed != null) {
+      pixDestroy(image);
+      image = changed;
+    }
+  }
+
+  private static PIX toNative(GrayImage gray) {
+    PIX image = pixCreate(gray.width(), gray.height(), 8);
+    if (image == null) {
+      throw new IllegalStateException("There is not enough memory for the picture of a page.");
+    }
+    int wordsPerLine = pixGetWpl(image);
+    IntBuffer words =
+        pixGetData(image)
+            .capacity((long) wordsPerLine * gray.height())
+            .asByteBuffer()
+            .order(java.nio.ByteOrder.nativeOrder())
+            .asIntBuffer();
+    int[] line = new int[wordsPerLine];
+    for (int y = 0; y < gray.height(); y++) {
+      Arrays.fill(line, 0);
+      for (int x = 0; x < gray.width(); x++) {
+        // Leptonica keeps four pixels in a word, the leftmost in the highest byte.
+        line[x >> 2] |= gray.at(x, y) << (24 - ((x & 3) << 3));
+      }
+      words.put(line);
+    }
+    return image;
+  }
+
+  @Override
+  public void close() {
+    pixDestroy(image);
+  }
+}
