@@ -36,14 +36,14 @@ final class ParseReceipts {
     try {
       Path file = Files.createTempFile(temporaryFolder, "receipts-", ".jsonl");
       try {
-        ReceiptLines lines = write(answer.pages(), file);
-        if (lines.receipts() == 0) {
+        ReceiptsFile receipts = write(answer.pages(), file);
+        if (receipts.receipts() == 0) {
           throw new NoReceiptFoundException(
               "Textract found no text on the document's %d page(s): look whether it is blank or upside down, and upload a better copy."
                   .formatted(answer.pageCount()));
         }
         results.put(key, file, JSON_LINES);
-        return new ParsedReceipts(key, lines.receipts(), lines.needReview());
+        return new ParsedReceipts(key, receipts.receipts(), receipts.needReview());
       } finally {
         Files.delete(file);
       }
@@ -52,10 +52,10 @@ final class ParseReceipts {
     }
   }
 
-  private ReceiptLines write(Iterator<Page> pages, Path file) throws IOException {
-    try (ReceiptLines lines = new ReceiptLines(file)) {
-      parser.parse(pages, lines::add);
-      return lines;
+  private ReceiptsFile write(Iterator<Page> pages, Path file) throws IOException {
+    try (ReceiptsFile receipts = new ReceiptsFile(file)) {
+      parser.parse(pages, receipts::add);
+      return receipts;
     }
   }
 }
