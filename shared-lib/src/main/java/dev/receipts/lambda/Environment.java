@@ -1,5 +1,6 @@
 package dev.receipts.lambda;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,5 +46,22 @@ public record Environment(Map<String, String> variables) {
       throw new IllegalStateException(
           "The environment variable " + name + " must be a whole number, not '" + value + "'", e);
     }
+  }
+
+  /**
+   * One of an enumeration's names that must be there.
+   *
+   * @throws IllegalStateException when it is missing or no such name
+   */
+  public <E extends Enum<E>> E requiredOneOf(String name, Class<E> type) {
+    String value = required(name);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The environment variable %s must be one of %s, not '%s'"
+                        .formatted(name, Arrays.toString(type.getEnumConstants()), value)));
   }
 }

@@ -15,8 +15,8 @@ public enum DocumentType {
   TIFF,
   PDF;
 
-  /** The PDF standard lets the header start anywhere in the first 1,024 bytes. */
-  private static final int HEADER = 1024;
+  /** How many of its first bytes tell a type: a PDF may start anywhere in the first 1,024. */
+  public static final int HEADER = 1024;
 
   /**
    * Finds out the type.
@@ -32,7 +32,14 @@ public enum DocumentType {
     return of(header);
   }
 
-  static DocumentType of(byte[] header) {
+  /**
+   * Finds out the type.
+   *
+   * @param header the first bytes of the file, at least 1,024 where it has so many
+   * @throws EmptyDocumentException if there are no bytes
+   * @throws UnsupportedDocumentException if it is of none of the types
+   */
+  public static DocumentType of(byte[] header) {
     if (header.length == 0) {
       throw new EmptyDocumentException("The file is empty. Upload it again.");
     }

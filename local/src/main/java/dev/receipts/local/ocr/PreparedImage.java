@@ -40,9 +40,9 @@ final class PreparedImage implements AutoCloseable {
 
   private static final int SMALLEST_LETTER = 6;
   private static final int FEWEST_LETTERS = 20;
-  private static final int SMALLEST_LEGIBLE = 11;
+  private static final int SMALLEST_LEGIBLE = 8;
   private static final int LARGEST_LEGIBLE = 70;
-  private static final int GOOD_HEIGHT = 28;
+  private static final int GOOD_HEIGHT = 20;
   private static final double MOST_ENLARGEMENT = 3;
   private static final long MOST_PIXELS = 25_000_000;
 

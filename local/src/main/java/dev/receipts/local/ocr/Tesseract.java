@@ -21,7 +21,7 @@ import org.bytedeco.tesseract.TessBaseAPI;
 
 /** One Tesseract engine. It is not safe for use by two threads at once; see {@link EnginePool}. */
 final class Tesseract implements AutoCloseable {
-  private static final int SLOWEST_PAGE_IN_MILLISECONDS = 180_000;
+  private static final int SLOWEST_PAGE_IN_MILLISECONDS = 60_000;
   private static final int ASSUMED_RESOLUTION = 300;
 
   private final TessBaseAPI engine = new TessBaseAPI();

@@ -1,0 +1,82 @@
+package dev.receipts.functions.deadletter;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.document.DocumentId;
+import dev.receipts.error.DocumentDeadLetteredException;
+import dev.receipts.lambda.Environment;
+import dev.receipts.lambda.JsonHandler;
+import dev.receipts.ledger.FailureRecord;
+import dev.receipts.ledger.Ledger;
+import dev.receipts.pipeline.DeadLetterRequest;
+import dev.receipts.pipeline.Failure;
+import dev.receipts.pipeline.Resume;
+import dev.receipts.pipeline.Stage;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The state that every Catcher leads to. It records the failure, sends the dead-letter message and
+ * throws, so that the execution shows as failed with the real error in its cause. A redrive enters
+ * the same state again: then it answers with the stage to go on at, and what was paid for before
+ * the failure is not paid for again.
+ */
+public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resume> {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+
+  private final Ledger ledger;
+  private final DeadLetters deadLetters;
+  private final Clock clock;
+
+  /** Used by Lambda. */
+  public DeadLetterHandler() {
+    this(
+        Environment.ofProcess(),
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        Clock.systemUTC());
+  }
+
+  DeadLetterHandler(Environment environment, DynamoDbClient dynamo, SqsClient sqs, Clock clock) {
+    super(DeadLetterRequest.class);
+    this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
+    this.deadLetters =
+        new DeadLetters(ledger, sqs, environment.required("DEAD_LETTER_QUEUE_URL"), clock);
+    this.clock = clock;
+  }
+
+  /** What the execution's cause says. */
+  private record Ending(String error, String message, Stage stage, DocumentId documentId) {}
+
+  @Override
+  protected Resume handle(DeadLetterRequest request, Context context) {
+    Failure failure = request.failure();
+    if (request.run().redriveCount() > failure.redriveCount()) {
+      return resume(request);
+    }
+    String message = Cause.sentence(failure.error(), failure.cause());
+    deadLetters.add(
+        new FailedDocument(
+            request.document(),
+            request.run(),
+            new FailureRecord(
+                failure.id(), Optional.of(failure.stage()), failure.error(), message, failure.at()),
+            failure.job(),
+            failure.manifestKey()));
+    throw new DocumentDeadLetteredException(
+        DeadLetters.json(
+            new Ending(
+                failure.error(), message, failure.stage(), request.document().documentId())));
+  }
+
+  private Resume resume(DeadLetterRequest request) {
+    Stage stage = Resumption.after(request.failure());
+    ledger.resume(request.document(), request.run(), stage, clock.instant());
+    LOG.info("Document {} goes on at {}", request.document().documentId(), stage);
+    return new Resume(stage);
+  }
+}

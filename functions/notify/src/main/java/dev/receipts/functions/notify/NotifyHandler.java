@@ -1,0 +1,126 @@
+package dev.receipts.functions.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.aws.ClaimChecks;
+import dev.receipts.document.SourceDocument;
+import dev.receipts.error.EmailThrottledException;
+import dev.receipts.error.PermanentException;
+import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.lambda.Environment;
+import dev.receipts.lambda.JsonHandler;
+import dev.receipts.ledger.Ledger;
+import dev.receipts.pipeline.Notification;
+import dev.receipts.pipeline.NotifyRequest;
+import dev.receipts.pipeline.Run;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.ReceiptLines;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+/**
+ * Sends one mail about a document to the recipients; nobody gets one where there are none.
+ *
+ * <p>SES has no idempotency key, so a mail can be sent at most once or at least once. This sends it
+ * at least once, because a mail that never comes is worse than one that comes twice, and makes a
+ * second one as unlikely as can be: an attempt claims the mail in the ledger before it sends and
+ * marks it as sent afterwards. An attempt that finds it sent does nothing. One that finds it
+ * claimed fails as unavailable, to be retried, until the claim ends, which is when the function's
+ * time-out has ended the attempt that holds it. So only an attempt that dies between SES's answer
+ * and the mark leads to a second mail.
+ */
+public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification> {
+  private static final Logger LOG = LoggerFactory.getLogger(NotifyHandler.class);
+
+  /** How many receipts a mail lists; it says how many more there are. */
+  static final int LISTED = 50;
+
+  private final ClaimChecks results;
+  private final Ledger ledger;
+  private final Mailbox mailbox;
+  private final Clock clock;
+
+  /** Used by Lambda. */
+  public NotifyHandler() {
+    this(
+        Environment.ofProcess(),
+        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        SesV2Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        Clock.systemUTC());
+  }
+
+  NotifyHandler(
+      Environment environment, S3Client s3, DynamoDbClient dynamo, SesV2Client ses, Clock clock) {
+    super(NotifyRequest.class);
+    this.results = new ClaimChecks(s3, environment.required("RESULTS_BUCKET"));
+    this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
+    this.mailbox =
+        new Mailbox(
+            ses, environment.required("SENDER"), environment.optional("RECIPIENTS").orElse(""));
+    this.clock = clock;
+  }
+
+  @Override
+  protected Notification handle(NotifyRequest request, Context context) {
+    Notification notification =
+        mailbox.hasRecipients()
+            ? notifyRecipients(request, context)
+            : new Notification(Optional.empty(), false);
+    ledger.completed(request.document(), request.run(), clock.instant());
+    return notification;
+  }
+
+  private Notification notifyRecipients(NotifyRequest request, Context context) {
+    SourceDocument document = request.document();
+    // Before the claim, so that a failure to read the receipts does not leave it behind.
+    Mail mail = MailWriter.write(document, request.parsed(), firstReceipts(request));
+    Instant now = clock.instant();
+    Instant over = now.plusMillis(context.getRemainingTimeInMillis());
+    return switch (ledger.claimMail(document, request.run(), now, over)) {
+      case GRANTED -> new Notification(Optional.of(send(mail, document, request.run())), false);
+      case ALREADY_SENT -> new Notification(Optional.empty(), true);
+      case SUPERSEDED -> {
+        LOG.warn("Document {}: a newer run is in charge of the mail", document.documentId());
+        yield new Notification(Optional.empty(), false);
+      }
+      case IN_FLIGHT ->
+          throw new ServiceUnavailableException(
+              "Another attempt may be sending the mail about this document at this moment.", null);
+    };
+  }
+
+  private String send(Mail mail, SourceDocument document, Run run) {
+    String messageId;
+    try {
+      messageId = mailbox.send(mail);
+    } catch (EmailThrottledException | PermanentException e) {
+      // SES said no, so the next attempt need not wait for this one to be over.
+      ledger.releaseMail(document, run);
+      throw e;
+    }
+    ledger.mailSent(document, messageId, clock.instant());
+    LOG.info("Document {}: mail {} sent", document.documentId(), messageId);
+    return messageId;
+  }
+
+  private List<Receipt> firstReceipts(NotifyRequest request) {
+    List<Receipt> receipts = new ArrayList<>();
+    try (ReceiptLines lines = new ReceiptLines(results.open(request.parsed().receiptsKey()))) {
+      for (Optional<ReceiptLines.Line> line = lines.next();
+          line.isPresent();
+          line = receipts.size() < LISTED ? lines.next() : Optional.empty()) {
+        receipts.add(line.get().receipt());
+      }
+    }
+    return receipts;
+  }
+}

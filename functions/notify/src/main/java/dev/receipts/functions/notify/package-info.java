@@ -1,0 +1,2 @@
+/** Sends one mail about each document. */
+package dev.receipts.functions.notify;

@@ -1,0 +1,238 @@
+package dev.receipts.functions.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.error.EmailRejectedException;
+import dev.receipts.error.EmailThrottledException;
+import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.lambda.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
+import software.amazon.awssdk.services.sesv2.model.MailFromDomainNotVerifiedException;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
+
+class NotifyHandlerTest {
+  private static final String RECEIPTS =
+      """
+      {"index":0,"firstPage":1,"lastPage":1,"type":"RECEIPT","vendor":{"name":"Café Morgenrot"},\
+      "date":"2026-01-14","currency":"EUR","total":11.90,"status":"VERIFIED"}
+      {"index":1,"firstPage":2,"lastPage":2,"type":"RECEIPT","vendor":{},"status":"NEEDS_REVIEW"}
+      """;
+
+  private final S3Client s3 = mock(S3Client.class, CALLS_REAL_METHODS);
+  private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
+  private final SesV2Client ses = mock(SesV2Client.class, CALLS_REAL_METHODS);
+  private final Context context = mock(Context.class);
+
+  @BeforeEach
+  void everythingSucceeds() {
+    doReturn(
+            new ResponseInputStream<>(
+                GetObjectResponse.builder().build(),
+                AbortableInputStream.create(
+                    new ByteArrayInputStream(RECEIPTS.getBytes(StandardCharsets.UTF_8)))))
+        .when(s3)
+        .getObject(any(GetObjectRequest.class));
+    doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    doReturn(SendEmailResponse.builder().messageId("mail-1").build())
+        .when(ses)
+        .sendEmail(any(SendEmailRequest.class));
+    when(context.getRemainingTimeInMillis()).thenReturn(90_000);
+  }
+
+  @Test
+  void sendsOneMailAboutTheSampleEventToAllRecipients() throws IOException {
+    assertThat(run("office@example.com, books@example.com"))
+        .isEqualTo("{\"messageId\":\"mail-1\",\"alreadySent\":false}");
+
+    ArgumentCaptor<SendEmailRequest> sent = ArgumentCaptor.forClass(SendEmailRequest.class);
+    verify(ses).sendEmail(sent.capture());
+    SendEmailRequest mail = sent.getValue();
+    assertThat(mail.fromEmailAddress()).isEqualTo("receipts@example.com");
+    assertThat(mail.destination().toAddresses())
+        .containsExactly("office@example.com", "books@example.com");
+    assertThat(mail.content().simple().subject().data())
+        .isEqualTo("2 receipts in Café Morgenrot + Garten 100%.jpg, 1 needs review");
+    assertThat(mail.content().simple().body().text().data())
+        .contains("Café Morgenrot | 2026-01-14 | 11.90 | EUR | verified")
+        .contains("– | – | – | – | needs review");
+    assertThat(mail.content().simple().body().html().charset()).isEqualTo("UTF-8");
+  }
+
+  @Test
+  void claimsTheMailForAsLongAsTheFunctionMayRun() throws IOException {
+    run("office@example.com");
+
+    verify(dynamo)
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    request.expressionAttributeValues().containsKey(":MailClaimedUntil")
+                        && request
+                            .expressionAttributeValues()
+                            .get(":MailClaimedUntil")
+                            .s()
+                            .equals("2026-01-15T09:31:50.000Z")));
+  }
+
+  @Test
+  void sendsNothingWhereNobodyIsToBeNotified() throws IOException {
+    assertThat(run(" ")).isEqualTo("{\"alreadySent\":false}");
+
+    verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+  }
+
+  @Test
+  void sendsNoSecondMail() throws IOException {
+    refuseTheClaim(Map.of("MailStatus", AttributeValue.fromS("SENT")));
+
+    assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":true}");
+
+    verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+  }
+
+  @Test
+  void leavesTheMailToTheNewerRun() throws IOException {
+    refuseTheClaim(Map.of("RunOrder", AttributeValue.fromS("9")));
+
+    assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":false}");
+
+    verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+  }
+
+  @Test
+  void asksToBeRetriedWhileAnotherAttemptMayBeSending() {
+    refuseTheClaim(
+        Map.of(
+            "RunOrder", AttributeValue.fromS("0"), "MailStatus", AttributeValue.fromS("SENDING")));
+
+    assertThatThrownBy(() -> run("office@example.com"))
+        .isInstanceOf(ServiceUnavailableException.class);
+
+    verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void saysWhyTheMailWasNotSentAndGivesTheClaimBack(
+      SesV2Exception refusal, Class<? extends Exception> error) {
+    doThrow(refusal).when(ses).sendEmail(any(SendEmailRequest.class));
+
+    assertThatThrownBy(() -> run("office@example.com")).isInstanceOf(error).hasCause(refusal);
+
+    verify(dynamo)
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    request.updateExpression().startsWith("REMOVE #MailStatus")));
+  }
+
+  static Stream<Object[]> saysWhyTheMailWasNotSentAndGivesTheClaimBack() {
+    Map<SesV2Exception, Class<? extends Exception>> errors = new HashMap<>();
+    errors.put(TooManyRequestsException.builder().build(), EmailThrottledException.class);
+    errors.put(LimitExceededException.builder().build(), EmailThrottledException.class);
+    errors.put(MessageRejectedException.builder().build(), EmailRejectedException.class);
+    errors.put(MailFromDomainNotVerifiedException.builder().build(), EmailRejectedException.class);
+    errors.put(SendingPausedException.builder().build(), EmailRejectedException.class);
+    errors.put(AccountSuspendedException.builder().build(), EmailRejectedException.class);
+    errors.put(BadRequestException.builder().build(), EmailRejectedException.class);
+    return errors.entrySet().stream().map(entry -> new Object[] {entry.getKey(), entry.getValue()});
+  }
+
+  @Test
+  void keepsTheClaimWhenItIsUnknownWhetherSesTookTheMail() {
+    doThrow(SesV2Exception.builder().statusCode(500).build())
+        .when(ses)
+        .sendEmail(any(SendEmailRequest.class));
+
+    assertThatThrownBy(() -> run("office@example.com"))
+        .isInstanceOf(ServiceUnavailableException.class);
+
+    verify(dynamo, never())
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) -> request.updateExpression().startsWith("REMOVE")));
+  }
+
+  @Test
+  void refusesMoreRecipientsThanSesTakes() {
+    assertThatThrownBy(() -> run("a@example.com,".repeat(51)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("mailing list");
+  }
+
+  private void refuseTheClaim(Map<String, AttributeValue> row) {
+    doThrow(ConditionalCheckFailedException.builder().item(row).build())
+        .when(dynamo)
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    request.updateExpression().contains("#MailClaimedUntil = ")));
+  }
+
+  private String run(String recipients) throws IOException {
+    NotifyHandler handler =
+        new NotifyHandler(
+            new Environment(
+                Map.of(
+                    "SENDER", "receipts@example.com",
+                    "RECIPIENTS", recipients,
+                    "RESULTS_BUCKET", "results",
+                    "DOCUMENTS_TABLE", "documents")),
+            s3,
+            dynamo,
+            ses,
+            Clock.fixed(Instant.parse("2026-01-15T09:30:20Z"), ZoneOffset.UTC));
+    byte[] event = Files.readAllBytes(Path.of("../../events/notify.json"));
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+}

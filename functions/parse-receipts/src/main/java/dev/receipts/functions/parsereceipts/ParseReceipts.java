@@ -1,0 +1,59 @@
+package dev.receipts.functions.parsereceipts;
+
+import dev.receipts.aws.ClaimChecks;
+import dev.receipts.document.ResultKeys;
+import dev.receipts.error.NoReceiptFoundException;
+import dev.receipts.extraction.ReceiptParser;
+import dev.receipts.page.Page;
+import dev.receipts.pipeline.ParseReceiptsRequest;
+import dev.receipts.pipeline.ParsedReceipts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/**
+ * Reads the pages of a stored answer into receipts and stores those, one JSON object a line. Pages
+ * and receipts pass through one by one, so that memory does not grow with the document.
+ */
+final class ParseReceipts {
+  private static final String JSON_LINES = "application/x-ndjson";
+
+  private final ClaimChecks results;
+  private final ReceiptParser parser;
+
+  ParseReceipts(ClaimChecks results, ReceiptParser parser) {
+    this.results = results;
+    this.parser = parser;
+  }
+
+  ParsedReceipts parse(ParseReceiptsRequest request) {
+    StoredAnswer answer = StoredAnswer.open(results, request.manifestKey());
+    String key = new ResultKeys(request.document().documentId()).receipts();
+    try {
+      Path file = Files.createTempFile("receipts-", ".jsonl");
+      try {
+        ReceiptLines lines = write(answer.pages(), file);
+        if (lines.receipts() == 0) {
+          throw new NoReceiptFoundException(
+              "Textract found no text on the document's %d page(s): look whether it is blank or upside down, and upload a better copy."
+                  .formatted(answer.pageCount()));
+        }
+        results.put(key, file, JSON_LINES);
+        return new ParsedReceipts(key, lines.receipts(), lines.needReview());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The temporary folder cannot be used.", e);
+    }
+  }
+
+  private ReceiptLines write(Iterator<Page> pages, Path file) throws IOException {
+    try (ReceiptLines lines = new ReceiptLines(file)) {
+      parser.parse(pages, lines::add);
+      return lines;
+    }
+  }
+}

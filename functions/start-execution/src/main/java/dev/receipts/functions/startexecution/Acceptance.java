@@ -1,0 +1,66 @@
+package dev.receipts.functions.startexecution;
+
+import dev.receipts.admission.Admission;
+import dev.receipts.document.SourceDocument;
+import dev.receipts.ledger.DocumentStatus;
+import dev.receipts.ledger.Ledger;
+import dev.receipts.ledger.LedgerEntry;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Accepts an upload: lease, row, execution, in this order. Whichever line a crash comes after, the
+ * upload's message is delivered again and finds everything as it needs it: the lease is taken for
+ * the same owner, the row stays, and the execution's name can exist only once.
+ */
+final class Acceptance {
+  private final Admission admission;
+  private final int limit;
+  private final LeaseRepair repair;
+  private final Ledger ledger;
+  private final Executions executions;
+  private final Clock clock;
+
+  /** What became of an upload. */
+  enum Outcome {
+    STARTED,
+    ALREADY_ACCEPTED,
+    NOT_ADMITTED
+  }
+
+  Acceptance(Admission admission, int limit, Ledger ledger, Executions executions, Clock clock) {
+    this.admission = admission;
+    this.limit = limit;
+    this.repair = new LeaseRepair(admission, executions);
+    this.ledger = ledger;
+    this.executions = executions;
+    this.clock = clock;
+  }
+
+  Outcome accept(SourceDocument document) {
+    Optional<LedgerEntry> known = ledger.find(document.documentId());
+    if (known.isPresent() && known.get().status() != DocumentStatus.ACCEPTED) {
+      // Its execution has written the row: a late or second event must not wait for a lease.
+      return Outcome.ALREADY_ACCEPTED;
+    }
+    String execution = Executions.name(document);
+    if (!admitted(execution)) {
+      return Outcome.NOT_ADMITTED;
+    }
+    ledger.accept(document, executions.arn(execution), clock.instant());
+    if (executions.start(document)) {
+      return Outcome.STARTED;
+    }
+    if (executions.state(execution) != Executions.State.RUNNING) {
+      // It ended before this lease was taken, so its end will not give the lease back.
+      admission.release(execution);
+    }
+    return Outcome.ALREADY_ACCEPTED;
+  }
+
+  private boolean admitted(String execution) {
+    return admission.admit(execution, limit, clock.instant())
+        || (repair.repair(clock.instant()) > 0
+            && admission.admit(execution, limit, clock.instant()));
+  }
+}

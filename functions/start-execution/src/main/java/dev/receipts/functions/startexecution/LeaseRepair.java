@@ -1,0 +1,79 @@
+package dev.receipts.functions.startexecution;
+
+import dev.receipts.admission.Admission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives back leases whose execution is over: EventBridge delivers the event that normally does so
+ * only as a best effort.
+ */
+final class LeaseRepair {
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseRepair.class);
+
+  /** How often leases are looked at, over all instances of the function. */
+  static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  /** Younger leases are left alone: the event about their end may be on its way. */
+  static final Duration YOUNG = Duration.ofMinutes(1);
+
+  /**
+   * A lease this old whose execution never came to be is left over from a failed start. Until then
+   * the upload's message may be tried again, and then it goes on with this lease.
+   */
+  static final Duration ABANDONED = Duration.ofMinutes(15);
+
+  /** How many executions are looked at in one go; DescribeExecution has a quota. */
+  static final int AT_ONCE = 25;
+
+  private final Admission admission;
+  private final Executions executions;
+
+  LeaseRepair(Admission admission, Executions executions) {
+    this.admission = admission;
+    this.executions = executions;
+  }
+
+  /**
+   * Looks at some leases, unless that was done a moment ago.
+   *
+   * @return how many were given back
+   */
+  int repair(Instant now) {
+    if (!admission.claimRepair(now, INTERVAL)) {
+      return 0;
+    }
+    List<Map.Entry<String, Instant>> old =
+        new ArrayList<>(
+            admission.leases().entrySet().stream()
+                .filter(lease -> lease.getValue().isBefore(now.minus(YOUNG)))
+                .toList());
+    // By chance, so that each lease is looked at sooner or later however many there are.
+    Collections.shuffle(old);
+    int released = 0;
+    for (Map.Entry<String, Instant> lease : old.subList(0, Math.min(AT_ONCE, old.size()))) {
+      if (isOver(lease.getKey(), lease.getValue(), now)) {
+        admission.releaseIfUnchanged(lease.getKey(), lease.getValue());
+        released++;
+      }
+    }
+    if (released > 0) {
+      LOG.warn("Gave back {} leases of executions that are over", released);
+    }
+    return released;
+  }
+
+  private boolean isOver(String execution, Instant takenAt, Instant now) {
+    return switch (executions.state(execution)) {
+      case RUNNING -> false;
+      case ENDED -> true;
+      case UNKNOWN -> takenAt.isBefore(now.minus(ABANDONED));
+    };
+  }
+}

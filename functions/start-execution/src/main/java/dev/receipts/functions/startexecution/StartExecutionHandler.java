@@ -1,0 +1,102 @@
+package dev.receipts.functions.startexecution;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.receipts.admission.Admission;
+import dev.receipts.aws.AwsCalls;
+import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.lambda.Environment;
+import dev.receipts.ledger.Ledger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Takes S3 events off the ingest queue and starts one execution for each uploaded object version,
+ * however often and in whatever order its events come.
+ *
+ * <p>An upload that is not admitted is sent to the queue again, as a fresh message with a delay,
+ * and its old message is done: so waiting does not count as failing, and does not move it towards
+ * the queue's dead-letter queue. A crash between the two leaves both, and a duplicate is harmless.
+ */
+public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(StartExecutionHandler.class);
+
+  private final Acceptance acceptance;
+  private final SqsClient sqs;
+  private final String queueUrl;
+  private final int deferralSeconds;
+
+  /** Used by Lambda. */
+  public StartExecutionHandler() {
+    this(
+        Environment.ofProcess(),
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        Clock.systemUTC());
+  }
+
+  StartExecutionHandler(
+      Environment environment,
+      DynamoDbClient dynamo,
+      SfnClient stepFunctions,
+      SqsClient sqs,
+      Clock clock) {
+    this.acceptance =
+        new Acceptance(
+            new Admission(dynamo, environment.required("ADMISSION_TABLE")),
+            environment.requiredInt("IN_FLIGHT_LIMIT"),
+            new Ledger(dynamo, environment.required("DOCUMENTS_TABLE")),
+            new Executions(stepFunctions, environment.required("STATE_MACHINE_ARN")),
+            clock);
+    this.sqs = sqs;
+    this.queueUrl = environment.required("INGEST_QUEUE_URL");
+    this.deferralSeconds = environment.requiredInt("DEFERRAL_SECONDS");
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    List<BatchItemFailure> failures = new ArrayList<>();
+    for (SQSMessage message : event.getRecords()) {
+      try {
+        S3Event.uploads(message.getBody()).forEach(this::accept);
+      } catch (RuntimeException e) {
+        // One bad or unlucky message must not hold up the others of its batch.
+        LOG.error(
+            "Message {} could not be handled: it stays in the queue, and moves to the ingest"
+                + " dead-letter queue if that goes on",
+            message.getMessageId(),
+            e);
+        failures.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+
+  private void accept(Upload upload) {
+    Acceptance.Outcome outcome = acceptance.accept(upload.document());
+    LOG.info("Document {}: {}", upload.document().documentId(), outcome);
+    if (outcome == Acceptance.Outcome.NOT_ADMITTED) {
+      AwsCalls.call(
+          Service.SQS,
+          () ->
+              sqs.sendMessage(
+                  request ->
+                      request
+                          .queueUrl(queueUrl)
+                          .messageBody(S3Event.of(upload.record()))
+                          .delaySeconds(deferralSeconds)));
+    }
+  }
+}

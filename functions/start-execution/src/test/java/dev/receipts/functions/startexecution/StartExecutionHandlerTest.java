@@ -1,0 +1,338 @@
+package dev.receipts.functions.startexecution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.receipts.admission.Admission;
+import dev.receipts.document.DocumentId;
+import dev.receipts.json.Json;
+import dev.receipts.lambda.Environment;
+import dev.receipts.pipeline.ExecutionInput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.ArgumentMatcher;
+import org.mockito.InOrder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+class StartExecutionHandlerTest {
+  private static final Instant NOW = Instant.parse("2026-01-15T09:30:14Z");
+  private static final ArgumentMatcher<UpdateItemRequest> TAKE =
+      request -> changes(request, "SET leases.#execution");
+  private static final ArgumentMatcher<UpdateItemRequest> RELEASE =
+      request -> changes(request, "REMOVE leases.#execution");
+
+  // The methods that take a Consumer delegate to those that take a request; those are stubbed.
+  private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
+  private final SfnClient stepFunctions = mock(SfnClient.class, CALLS_REAL_METHODS);
+  private final SqsClient sqs = mock(SqsClient.class, CALLS_REAL_METHODS);
+  private final StartExecutionHandler handler =
+      new StartExecutionHandler(
+          new Environment(
+              Map.of(
+                  "STATE_MACHINE_ARN",
+                  "arn:aws:states:eu-central-1:123456789012:stateMachine:pipeline",
+                  "ADMISSION_TABLE",
+                  "admission",
+                  "DOCUMENTS_TABLE",
+                  "documents",
+                  "IN_FLIGHT_LIMIT",
+                  "2",
+                  "INGEST_QUEUE_URL",
+                  "https://sqs.example/ingest",
+                  "DEFERRAL_SECONDS",
+                  "30")),
+          dynamo,
+          stepFunctions,
+          sqs,
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @BeforeEach
+  void everythingSucceeds() {
+    doReturn(GetItemResponse.builder().build()).when(dynamo).getItem(any(GetItemRequest.class));
+    doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    doReturn(StartExecutionResponse.builder().build())
+        .when(stepFunctions)
+        .startExecution(any(StartExecutionRequest.class));
+    doReturn(SendMessageResponse.builder().build())
+        .when(sqs)
+        .sendMessage(any(SendMessageRequest.class));
+  }
+
+  @Test
+  void startsAnExecutionForTheSampleEventAsTheManagedRuntimeReadsIt() throws IOException {
+    SQSEvent event = sampleEvent();
+
+    SQSBatchResponse answer = handler.handleRequest(event, null);
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    StartExecutionRequest started = started();
+    ExecutionInput input = Json.mapper().readValue(started.input(), ExecutionInput.class);
+    assertThat(input.document().key()).isEqualTo("2026/Café Morgenrot + Garten 100%.jpg");
+    assertThat(input.document().documentId())
+        .isEqualTo(
+            DocumentId.of(
+                "receipts-inbox",
+                "2026/Café Morgenrot + Garten 100%.jpg",
+                "096fKKXTRTtl3on89fVO.nfljtsv6qko"));
+    assertThat(started.name()).isEqualTo(input.document().documentId().value());
+  }
+
+  @Test
+  void answersInTheFormThatSqsUnderstands() throws IOException {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+
+    LambdaEventSerializers.serializerFor(
+            SQSBatchResponse.class, Thread.currentThread().getContextClassLoader())
+        .toJson(handler.handleRequest(messages("no event"), null), json);
+
+    assertThat(json.toString(StandardCharsets.UTF_8))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"message-0\"}]}");
+  }
+
+  @Test
+  void takesTheLeaseThenWritesTheRowThenStarts() {
+    handler.handleRequest(messages(S3EventTest.event("a.jpg")), null);
+
+    InOrder order = inOrder(dynamo, stepFunctions);
+    order.verify(dynamo).updateItem(argThat(TAKE));
+    order
+        .verify(dynamo)
+        .updateItem(
+            argThat((UpdateItemRequest request) -> request.tableName().equals("documents")));
+    order.verify(stepFunctions).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void startsOneExecutionForEachRecordOfAMessage() {
+    String two =
+        S3EventTest.event("a.jpg").replace("]}", "")
+            + ","
+            + S3EventTest.event("b.jpg").replace("{\"Records\":[", "");
+
+    handler.handleRequest(messages(two), null);
+
+    verify(stepFunctions, times(2)).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void reportsOnlyTheMessageThatFailed() {
+    SQSBatchResponse answer =
+        handler.handleRequest(messages(S3EventTest.event("a.jpg"), "no event"), null);
+
+    assertThat(answer.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-1");
+    verify(stepFunctions).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void acceptsASecondEventOfARunningExecutionAndKeepsItsLease() {
+    startedBefore();
+    describe(DescribeExecutionResponse.builder().status("RUNNING").build());
+
+    assertThat(accept("a.jpg").getBatchItemFailures()).isEmpty();
+
+    verify(dynamo, never()).updateItem(argThat(RELEASE));
+  }
+
+  @Test
+  void givesTheLeaseBackThatALateEventTookAfterTheExecutionHadEnded() {
+    startedBefore();
+    describe(DescribeExecutionResponse.builder().status("SUCCEEDED").stopDate(NOW).build());
+
+    assertThat(accept("a.jpg").getBatchItemFailures()).isEmpty();
+
+    verify(dynamo).updateItem(argThat(RELEASE));
+  }
+
+  @Test
+  void needsNoLeaseForADocumentThatIsKnownToBeFurther() {
+    doReturn(
+            GetItemResponse.builder()
+                .item(Map.of("Status", AttributeValue.fromS("STORED")))
+                .build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+
+    assertThat(accept("a.jpg").getBatchItemFailures()).isEmpty();
+
+    verify(dynamo, never()).updateItem(any(UpdateItemRequest.class));
+    verify(stepFunctions, never()).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void sendsAnUploadThatIsNotAdmittedToTheQueueAgainAndIsDoneWithItsMessage() {
+    doThrow(ConditionalCheckFailedException.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+
+    assertThat(accept("Caf%C3%A9+1.jpg").getBatchItemFailures()).isEmpty();
+
+    verify(stepFunctions, never()).startExecution(any(StartExecutionRequest.class));
+    ArgumentCaptor<SendMessageRequest> sent = ArgumentCaptor.forClass(SendMessageRequest.class);
+    verify(sqs).sendMessage(sent.capture());
+    assertThat(sent.getValue().queueUrl()).isEqualTo("https://sqs.example/ingest");
+    assertThat(sent.getValue().delaySeconds()).isEqualTo(30);
+    assertThat(S3Event.uploads(sent.getValue().messageBody()).get(0).document().key())
+        .isEqualTo("Café 1.jpg");
+  }
+
+  @Test
+  void admitsInsteadOfAnExecutionThatIsOver() {
+    doReturn(leases(Map.of("gone", NOW.minusSeconds(61))))
+        .when(dynamo)
+        .getItem(argThat((GetItemRequest request) -> request.tableName().equals("admission")));
+    doThrow(ConditionalCheckFailedException.builder().build())
+        .doThrow(ConditionalCheckFailedException.builder().build())
+        .doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(
+            argThat((UpdateItemRequest request) -> request.tableName().equals("admission")));
+    describe(DescribeExecutionResponse.builder().status("ABORTED").stopDate(NOW).build());
+
+    accept("a.jpg");
+
+    verify(dynamo)
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    RELEASE.matches(request)
+                        && request.expressionAttributeNames().containsValue("gone")));
+    verify(stepFunctions).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void leavesLeasesAloneThatAreYoungOrRunningOrMayStillStart() {
+    LeaseRepair repair =
+        new LeaseRepair(
+            new Admission(dynamo, "admission"),
+            new Executions(
+                stepFunctions, "arn:aws:states:eu-central-1:123456789012:stateMachine:pipeline"));
+    doReturn(
+            leases(
+                Map.of(
+                    "young", NOW.minusSeconds(59),
+                    "running", NOW.minusSeconds(3_600),
+                    "starting", NOW.minusSeconds(120),
+                    "abandoned", NOW.minusSeconds(901))))
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+    doThrow(ExecutionDoesNotExistException.builder().build())
+        .when(stepFunctions)
+        .describeExecution(any(DescribeExecutionRequest.class));
+    doReturn(DescribeExecutionResponse.builder().status("RUNNING").build())
+        .when(stepFunctions)
+        .describeExecution(
+            argThat(
+                (DescribeExecutionRequest request) ->
+                    request != null && request.executionArn().endsWith(":running")));
+
+    assertThat(repair.repair(NOW)).isEqualTo(1);
+
+    verify(dynamo)
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    RELEASE.matches(request)
+                        && request.expressionAttributeNames().containsValue("abandoned")));
+  }
+
+  private static boolean changes(UpdateItemRequest request, String start) {
+    return request != null && request.updateExpression().startsWith(start);
+  }
+
+  private static GetItemResponse leases(Map<String, Instant> leases) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    leases.forEach(
+        (name, at) -> map.put(name, AttributeValue.fromN(Long.toString(at.getEpochSecond()))));
+    return GetItemResponse.builder().item(Map.of("leases", AttributeValue.fromM(map))).build();
+  }
+
+  private SQSBatchResponse accept(String encodedKey) {
+    return handler.handleRequest(messages(S3EventTest.event(encodedKey)), null);
+  }
+
+  private void startedBefore() {
+    doThrow(ExecutionAlreadyExistsException.builder().build())
+        .when(stepFunctions)
+        .startExecution(any(StartExecutionRequest.class));
+  }
+
+  private void describe(DescribeExecutionResponse response) {
+    doReturn(response).when(stepFunctions).describeExecution(any(DescribeExecutionRequest.class));
+  }
+
+  private StartExecutionRequest started() {
+    ArgumentCaptor<StartExecutionRequest> request =
+        ArgumentCaptor.forClass(StartExecutionRequest.class);
+    verify(stepFunctions).startExecution(request.capture());
+    return request.getValue();
+  }
+
+  private static SQSEvent sampleEvent() throws IOException {
+    try (InputStream file = Files.newInputStream(Path.of("../../events/start-execution.json"))) {
+      return LambdaEventSerializers.serializerFor(
+              SQSEvent.class, Thread.currentThread().getContextClassLoader())
+          .fromJson(file);
+    }
+  }
+
+  private static SQSEvent messages(String... bodies) {
+    List<SQSMessage> messages = new ArrayList<>();
+    for (String body : bodies) {
+      SQSMessage message = new SQSMessage();
+      message.setMessageId("message-" + messages.size());
+      message.setBody(body);
+      messages.add(message);
+    }
+    SQSEvent event = new SQSEvent();
+    event.setRecords(messages);
+    return event;
+  }
+}

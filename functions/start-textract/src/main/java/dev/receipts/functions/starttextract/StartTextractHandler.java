@@ -1,0 +1,45 @@
+package dev.receipts.functions.starttextract;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.lambda.AwsClients;
+import dev.receipts.lambda.Environment;
+import dev.receipts.lambda.JsonHandler;
+import dev.receipts.pipeline.StartTextractRequest;
+import dev.receipts.pipeline.TextractJob;
+import dev.receipts.pipeline.TextractMode;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.textract.TextractClient;
+
+/**
+ * Checks an uploaded document and starts its Textract job. Settings: {@code TEXTRACT_MODE} (EXPENSE
+ * or TEXT) and {@code MAXIMUM_PAGES}.
+ */
+public final class StartTextractHandler extends JsonHandler<StartTextractRequest, TextractJob> {
+  private final StartTextract startTextract;
+
+  /** Called by Lambda. */
+  public StartTextractHandler() {
+    this(
+        AwsClients.build(S3Client.builder()),
+        AwsClients.build(TextractClient.builder()),
+        Environment.ofProcess(),
+        InstantSource.system());
+  }
+
+  StartTextractHandler(
+      S3Client s3, TextractClient textract, Environment environment, InstantSource clock) {
+    super(StartTextractRequest.class);
+    TextractMode mode = environment.requiredOneOf("TEXTRACT_MODE", TextractMode.class);
+    this.startTextract =
+        new StartTextract(
+            new DocumentCheck(new Inbox(s3), environment.requiredInt("MAXIMUM_PAGES")),
+            new TextractJobs(textract, mode),
+            clock);
+  }
+
+  @Override
+  protected TextractJob handle(StartTextractRequest request, Context context) {
+    return startTextract.start(request);
+  }
+}

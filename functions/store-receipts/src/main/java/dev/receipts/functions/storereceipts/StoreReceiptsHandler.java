@@ -1,0 +1,134 @@
+package dev.receipts.functions.storereceipts;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.aws.ClaimChecks;
+import dev.receipts.document.SourceDocument;
+import dev.receipts.error.ResultGoneException;
+import dev.receipts.lambda.Environment;
+import dev.receipts.lambda.JsonHandler;
+import dev.receipts.ledger.Ledger;
+import dev.receipts.ledger.StoredSummary;
+import dev.receipts.pipeline.ParsedReceipts;
+import dev.receipts.pipeline.Run;
+import dev.receipts.pipeline.StoreReceiptsRequest;
+import dev.receipts.pipeline.StoredReceipts;
+import dev.receipts.pipeline.TextractJob;
+import dev.receipts.receipt.ReceiptLines;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Writes a document's receipts to the Receipts table, so that the table holds those of the newest
+ * run and no others, however often this is repeated and wherever it is interrupted:
+ *
+ * <ol>
+ *   <li>the ledger is told how many receipts there will be,
+ *   <li>each receipt is written, unless a newer run wrote it,
+ *   <li>those are removed that an earlier run had and this one has not,
+ *   <li>the ledger is told that all is stored. If a newer run has taken over meanwhile, this one
+ *       removes what it wrote.
+ * </ol>
+ */
+public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest, StoredReceipts> {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreReceiptsHandler.class);
+
+  private final ClaimChecks results;
+  private final String resultsBucket;
+  private final ReceiptsTable receipts;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  /** Used by Lambda. */
+  public StoreReceiptsHandler() {
+    this(
+        Environment.ofProcess(),
+        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        Clock.systemUTC());
+  }
+
+  StoreReceiptsHandler(Environment environment, S3Client s3, DynamoDbClient dynamo, Clock clock) {
+    super(StoreReceiptsRequest.class);
+    this.resultsBucket = environment.required("RESULTS_BUCKET");
+    this.results = new ClaimChecks(s3, resultsBucket);
+    this.receipts = new ReceiptsTable(dynamo, environment.required("RECEIPTS_TABLE"));
+    this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
+    this.clock = clock;
+  }
+
+  @Override
+  protected StoredReceipts handle(StoreReceiptsRequest request, Context context) {
+    SourceDocument document = request.document();
+    Run run = request.run();
+    ParsedReceipts parsed = request.parsed();
+    OptionalInt ever = ledger.beginStoring(document, run, parsed.receipts(), clock.instant());
+    if (ever.isEmpty()) {
+      return superseded(request);
+    }
+    write(document, run, parsed);
+    receipts.removeLeftOver(document.documentId(), parsed.receipts(), ever.getAsInt(), run);
+    if (!ledger.stored(document, run, summary(parsed, request.job()))) {
+      return superseded(request);
+    }
+    LOG.info("Document {}: {} receipts stored", document.documentId(), parsed.receipts());
+    return new StoredReceipts(parsed.receipts(), parsed.needReview());
+  }
+
+  private void write(SourceDocument document, Run run, ParsedReceipts parsed) {
+    String path = "s3://%s/%s".formatted(resultsBucket, parsed.receiptsKey());
+    AtomicInteger read = new AtomicInteger();
+    try (ReceiptLines lines = new ReceiptLines(results.open(parsed.receiptsKey()))) {
+      receipts.put(
+          () ->
+              lines
+                  .next()
+                  .map(
+                      line -> {
+                        check(line.receipt().index(), read.getAndIncrement(), parsed);
+                        return ReceiptItem.of(document, run, line, path);
+                      }));
+    }
+    if (read.get() != parsed.receipts()) {
+      throw changed(parsed);
+    }
+  }
+
+  /** A receipt's id is made of its index: a gap or a repetition would lose a receipt. */
+  private static void check(int index, int position, ParsedReceipts parsed) {
+    if (index != position || position >= parsed.receipts()) {
+      throw changed(parsed);
+    }
+  }
+
+  private static ResultGoneException changed(ParsedReceipts parsed) {
+    return new ResultGoneException(
+        "%s does not hold the %d receipts that were parsed: parse the document again."
+            .formatted(parsed.receiptsKey(), parsed.receipts()));
+  }
+
+  private StoredSummary summary(ParsedReceipts parsed, TextractJob job) {
+    return new StoredSummary(
+        parsed.receipts(),
+        parsed.needReview(),
+        job.pages(),
+        job.mode(),
+        TextractPrice.of(job.mode(), job.pages()),
+        clock.instant());
+  }
+
+  private StoredReceipts superseded(StoreReceiptsRequest request) {
+    SourceDocument document = request.document();
+    LOG.warn("Document {}: a newer run is in charge", document.documentId());
+    receipts.withdraw(document.documentId(), request.parsed().receipts(), request.run());
+    return ledger
+        .find(document.documentId())
+        .map(entry -> new StoredReceipts(entry.receipts(), entry.needReview()))
+        .orElse(new StoredReceipts(0, 0));
+  }
+}

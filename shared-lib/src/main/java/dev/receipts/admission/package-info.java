@@ -1,0 +1,2 @@
+/** How many documents may be in progress at once. */
+package dev.receipts.admission;

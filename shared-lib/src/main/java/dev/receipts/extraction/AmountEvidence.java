@@ -1,0 +1,20 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that was found about a receipt's amounts. */
+final class AmountEvidence {
+  final List<AmountCandidate> candidates = new ArrayList<>();
+  final List<TaxCandidate> taxLines = new ArrayList<>();
+
+  /** Amounts without a label that says what they are. */
+  final List<AmountCandidate> unlabeled = new ArrayList<>();
+
+  /** The first row of the block with subtotal, taxes and total. */
+  int summaryStart = Integer.MAX_VALUE;
+
+  List<AmountCandidate> of(Role role) {
+    return candidates.stream().filter(candidate -> candidate.role() == role).toList();
+  }
+}

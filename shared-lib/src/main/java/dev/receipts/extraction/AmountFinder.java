@@ -1,0 +1,247 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads labelled amounts and tax tables off the rows: label left, value right or below. */
+final class AmountFinder {
+  /** So many rows after its heading a tax table may go on. */
+  private static final int TABLE_ROWS = 8;
+
+  private final List<RowFacts> rows;
+  private final AmountEvidence found = new AmountEvidence();
+  private int tableUntil = -1;
+
+  private AmountFinder(List<RowFacts> rows) {
+    this.rows = rows;
+  }
+
+  static AmountEvidence find(List<RowFacts> rows) {
+    AmountFinder finder = new AmountFinder(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      finder.read(i);
+    }
+    return finder.found;
+  }
+
+  private void read(int index) {
+    RowFacts row = rows.get(index);
+    List<NumberToken> money = row.money();
+    Set<Concept> concepts = row.concepts();
+    if (money.isEmpty()) {
+      if (tableHeading(concepts)) {
+        tableUntil = index + TABLE_ROWS;
+      }
+      labelAlone(index, row);
+      return;
+    }
+    if (taxLine(row, money, index <= tableUntil)) {
+      if (index <= tableUntil) {
+        return;
+      }
+    }
+    if (index <= tableUntil
+        && money.size() >= 2
+        && (concepts.isEmpty()
+            || concepts.contains(Concept.TOTAL)
+            || concepts.contains(Concept.TAX))) {
+      return;
+    }
+    int from = 0;
+    for (int i = 0; i < money.size(); i++) {
+      NumberToken amount = money.get(i);
+      boolean last = i == money.size() - 1;
+      Optional<Labels.Reading> reading = Labels.read(row, from, amount.start());
+      if (reading.isEmpty() && i > 0 && last) {
+        reading = Labels.read(row, 0, money.getFirst().start());
+      } else if (reading.isPresent() && !last && !labelFollows(row, amount, money.get(i + 1))) {
+        // "TOTAL 2.00 4.60": the last amount of a row is the one that its label means.
+        from = 0;
+        continue;
+      }
+      if (reading.isPresent()) {
+        add(reading.get(), row, amount, reading.get().weight());
+      } else if (last) {
+        found.unlabeled.add(
+            new AmountCandidate(
+                Role.TOTAL,
+                amount.value(),
+                amount.decimals(),
+                0.2,
+                Source.of(row, amount.start(), "amount without a label")));
+      }
+      from = amount.end();
+    }
+  }
+
+  private static boolean labelFollows(RowFacts row, NumberToken amount, NumberToken next) {
+    return Labels.read(row, amount.end(), next.start()).isPresent();
+  }
+
+  private static boolean tableHeading(Set<Concept> concepts) {
+    return concepts.contains(Concept.TAXTABLE)
+        || (concepts.contains(Concept.TAX)
+            && (concepts.contains(Concept.AMOUNT)
+                || concepts.contains(Concept.BASE)
+                || concepts.contains(Concept.EXCLUDING)
+                || concepts.contains(Concept.INCLUDING)));
+  }
+
+  private void add(Labels.Reading reading, RowFacts row, NumberToken amount, double weight) {
+    long value = amount.value();
+    if (reading.role() != Role.ROUNDING && reading.role() != Role.TOTAL) {
+      value = Math.abs(value);
+    }
+    boolean summary =
+        reading.role() == Role.TOTAL
+            || reading.role() == Role.SUBTOTAL
+            || reading.role() == Role.TAX;
+    if (summary && weight >= 0.9 && row.index() < found.summaryStart) {
+      found.summaryStart = row.index();
+    }
+    found.candidates.add(
+        new AmountCandidate(
+            reading.role(),
+            value,
+            amount.decimals(),
+            weight,
+            Source.of(row, amount.start(), reading.rule())));
+  }
+
+  /** A label whose value stands in the row below, or is a whole number. */
+  private void labelAlone(int index, RowFacts row) {
+    Optional<Labels.Reading> reading = Labels.read(row, 0, Integer.MAX_VALUE);
+    if (reading.isEmpty() || reading.get().weight() < 0.7) {
+      return;
+    }
+    Labels.Reading label = reading.get();
+    if (!row.numbers().isEmpty()) {
+      NumberToken number = row.numbers().getLast();
+      boolean trailing = row.text().length() - number.end() <= 3;
+      if (trailing && !number.percent() && number.value() > 0 && label.role() != Role.TAX) {
+        add(label, row, number, label.weight() * (number.grouped() ? 0.6 : 0.2));
+      }
+      return;
+    }
+    if (label.role() != Role.TOTAL && label.role() != Role.SUBTOTAL) {
+      return;
+    }
+    for (int below = index + 1; below <= index + 1 && below < rows.size(); below++) {
+      RowFacts next = rows.get(below);
+      List<NumberToken> money = next.money();
+      if (money.size() == 1 && next.keywords().isEmpty() && next.letters() <= 4) {
+        add(label, next, money.getFirst(), label.weight() * 0.8);
+      }
+    }
+  }
+
+  /** A row of a tax table: rate and two or three amounts that fit together. */
+  private boolean taxLine(RowFacts row, List<NumberToken> money, boolean inTable) {
+    if (money.size() < 2 && !(inTable && money.size() == 1)) {
+      return false;
+    }
+    OptionalLong rate = rate(row);
+    List<NumberToken> amounts = new ArrayList<>(money);
+    if (rate.isEmpty() && amounts.size() >= 3) {
+      // "SR 6.00 4.60 0.28": the rate has decimals and no percent sign.
+      long first = amounts.getFirst().value();
+      if (first > 0 && first <= 30_000 && fits(first, amounts)) {
+        rate = OptionalLong.of(first);
+        amounts.removeFirst();
+      }
+    }
+    int count = amounts.size();
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        if (i == j) {
+          continue;
+        }
+        long base = amounts.get(i).value();
+        long tax = amounts.get(j).value();
+        if (base <= 0 || tax < 0 || tax >= base) {
+          continue;
+        }
+        OptionalLong gross = OptionalLong.empty();
+        for (int k = 0; k < count; k++) {
+          if (k != i && k != j && near(amounts.get(k).value(), base + tax, 10)) {
+            gross = OptionalLong.of(amounts.get(k).value());
+          }
+        }
+        boolean byRate =
+            rate.isPresent() && tax > 0 && near(tax, share(base, rate.getAsLong()), 15);
+        boolean bySum = gross.isPresent() && tax > 0 && count == 3;
+        boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
+        if (byRate || bySum || zero) {
+          if (!row.concepts().contains(Concept.TOTAL)) {
+            found.taxLines.add(
+                new TaxCandidate(
+                    label(row),
+                    rate,
+                    OptionalLong.of(base),
+                    tax,
+                    gross,
+                    Source.of(row, "tax table")));
+          }
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(long rate, List<NumberToken> amounts) {
+    long base = amounts.get(1).value();
+    return near(amounts.get(2).value(), share(base, rate), 15)
+        || near(base, share(amounts.get(2).value(), rate), 15);
+  }
+
+  private static String label(RowFacts row) {
+    String text = row.text();
+    int end = row.numbers().isEmpty() ? text.length() : row.numbers().getFirst().start();
+    return text.substring(0, end).replace('\t', ' ').strip();
+  }
+
+  /** The percentage in a row, in thousandths. */
+  static OptionalLong rate(RowFacts row) {
+    String text = row.text();
+    for (NumberToken number : row.numbers()) {
+      boolean percent = number.percent();
+      int next = number.end();
+      while (!percent
+          && next < text.length()
+          && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+        next++;
+        percent = next < text.length() && text.charAt(next) == '%';
+      }
+      if (percent && number.value() >= 0 && number.value() <= 50_000) {
+        return OptionalLong.of(number.value());
+      }
+    }
+    int sign = text.indexOf('%');
+    if (sign > 0) {
+      int end = sign;
+      while (end > 0 && text.charAt(end - 1) == ' ') {
+        end--;
+      }
+      int start = end;
+      while (start > 0 && Character.isDigit(text.charAt(start - 1)) && end - start < 2) {
+        start--;
+      }
+      if (start < end) {
+        return OptionalLong.of(1000L * Integer.parseInt(text.substring(start, end)));
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  static long share(long base, long rate) {
+    return Math.round(base * (rate / 100_000.0));
+  }
+
+  static boolean near(long a, long b, long tolerance) {
+    return Math.abs(a - b) <= tolerance;
+  }
+}

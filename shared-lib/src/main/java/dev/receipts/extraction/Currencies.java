@@ -1,0 +1,51 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+
+/** The marks by which currencies are printed beside amounts. */
+final class Currencies {
+  private static final int LONGEST = 5;
+  private static final Map<String, List<CurrencyUnit>> MARKS = load();
+
+  private Currencies() {}
+
+  private static Map<String, List<CurrencyUnit>> load() {
+    Map<String, List<CurrencyUnit>> marks = new HashMap<>();
+    for (DataFile.Entry entry : DataFile.read("currencies.txt")) {
+      for (String mark : entry.values()) {
+        marks
+            .computeIfAbsent(mark.toUpperCase(Locale.ROOT), key -> new ArrayList<>(1))
+            .add(CurrencyUnit.of(entry.key()));
+      }
+    }
+    marks.replaceAll((mark, units) -> List.copyOf(units));
+    return Map.copyOf(marks);
+  }
+
+  /** The currencies that a mark may mean; none where it is no mark. */
+  static List<CurrencyUnit> of(String text, int from, int to) {
+    return to - from < 1 || to - from > LONGEST
+        ? List.of()
+        : MARKS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), List.of());
+  }
+
+  /** The currency with an ISO 4217 code that came from outside. */
+  static Optional<CurrencyUnit> byCode(String code) {
+    try {
+      return Optional.of(CurrencyUnit.of(code));
+    } catch (IllegalCurrencyException e) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isMark(String text, int from, int to) {
+    return !of(text, from, to).isEmpty();
+  }
+}

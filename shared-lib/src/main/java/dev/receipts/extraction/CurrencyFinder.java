@@ -1,0 +1,121 @@
+package dev.receipts.extraction;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/** Finds the currency: by marks beside amounts and in headings, then by the country. */
+final class CurrencyFinder {
+
+  record Found(CurrencyUnit currency, Optional<Source> source) {}
+
+  private CurrencyFinder() {}
+
+  static Optional<Found> find(List<RowFacts> rows, Map<String, Integer> regionVotes) {
+    Map<CurrencyUnit, Integer> regional = Region.currencies(regionVotes);
+    Map<CurrencyUnit, Integer> votes = new LinkedHashMap<>();
+    Map<CurrencyUnit, Source> sources = new LinkedHashMap<>();
+    for (RowFacts row : rows) {
+      marks(row, regional, votes, sources);
+    }
+    Optional<CurrencyUnit> marked = most(votes);
+    if (marked.isPresent()) {
+      return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
+    }
+    int most = 0;
+    int second = 0;
+    CurrencyUnit best = null;
+    for (Map.Entry<CurrencyUnit, Integer> entry : regional.entrySet()) {
+      if (entry.getValue() > most) {
+        second = most;
+        most = entry.getValue();
+        best = entry.getKey();
+      } else {
+        second = Math.max(second, entry.getValue());
+      }
+    }
+    return most >= 4 && most > second
+        ? Optional.of(new Found(best, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static void marks(
+      RowFacts row,
+      Map<CurrencyUnit, Integer> regional,
+      Map<CurrencyUnit, Integer> votes,
+      Map<CurrencyUnit, Source> sources) {
+    String text = row.text();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean letter = Character.isLetter(c);
+      boolean symbol = Character.getType(c) == Character.CURRENCY_SYMBOL;
+      if (!letter && !symbol) {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      while (end < text.length()
+          && (Character.isLetter(text.charAt(end))
+              || Character.getType(text.charAt(end)) == Character.CURRENCY_SYMBOL)
+          && !(symbol && end > i)) {
+        end++;
+      }
+      boolean apart = i == 0 || !Character.isLetter(text.charAt(i - 1));
+      List<CurrencyUnit> units = apart ? Currencies.of(text, i, end) : List.of();
+      if (!units.isEmpty()) {
+        int at = i;
+        int weight = symbol || beside(row, i, end) ? 3 : 1;
+        vote(units, weight, regional, votes)
+            .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
+      }
+      i = end;
+    }
+  }
+
+  /** A mark with several meanings counts for the one that the country speaks for. */
+  private static Optional<CurrencyUnit> vote(
+      List<CurrencyUnit> units,
+      int weight,
+      Map<CurrencyUnit, Integer> regional,
+      Map<CurrencyUnit, Integer> votes) {
+    CurrencyUnit meant = units.size() == 1 ? units.getFirst() : null;
+    if (meant == null) {
+      int most = 0;
+      for (CurrencyUnit unit : units) {
+        int count = regional.getOrDefault(unit, 0);
+        if (count > most) {
+          most = count;
+          meant = unit;
+        }
+      }
+    }
+    if (meant != null) {
+      votes.merge(meant, weight, Integer::sum);
+    }
+    return Optional.ofNullable(meant);
+  }
+
+  private static boolean beside(RowFacts row, int start, int end) {
+    for (NumberToken number : row.numbers()) {
+      if (number.start() <= end + 1 && number.end() >= start - 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<CurrencyUnit> most(Map<CurrencyUnit, Integer> votes) {
+    CurrencyUnit best = null;
+    int most = 0;
+    for (Map.Entry<CurrencyUnit, Integer> entry : votes.entrySet()) {
+      if (entry.getValue() > most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.receipts.extraction;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses the date of the receipt among all dates on it. */
+final class DateFinder {
+
+  /**
+   * The date of a receipt.
+   *
+   * @param other the other reading, where nothing on the receipt decides between day and month
+   */
+  record Found(
+      LocalDate date, Optional<LocalDate> other, Optional<LocalTime> time, Source source) {}
+
+  private record Candidate(DateToken token, RowFacts row, double weight) {}
+
+  private DateFinder() {}
+
+  static Optional<Found> find(List<RowFacts> rows, Optional<Region.DateOrder> regionOrder) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      RowFacts row = rows.get(i);
+      for (DateToken token : row.dates()) {
+        candidates.add(new Candidate(token, row, weight(rows, i, token)));
+      }
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Boolean> dayFirst = dayFirst(candidates, regionOrder);
+    Candidate best = null;
+    double most = 0;
+    for (Candidate candidate : candidates) {
+      double weight = candidate.weight;
+      for (Candidate other : candidates) {
+        if (!other.equals(candidate)
+            && other.token.reads(candidate.token.reading(dayFirst.orElse(true)))) {
+          weight += 3;
+        }
+      }
+      if (best == null || weight > most) {
+        best = candidate;
+        most = weight;
+      }
+    }
+    if (most < -15) {
+      return Optional.empty();
+    }
+    return Optional.of(found(best, candidates, dayFirst));
+  }
+
+  private static Found found(
+      Candidate best, List<Candidate> candidates, Optional<Boolean> dayFirst) {
+    DateToken token = best.token;
+    LocalDate date = token.reading(dayFirst.orElse(true));
+    Optional<LocalDate> other = Optional.empty();
+    if (token.ambiguous()) {
+      boolean settled = dayFirst.isPresent();
+      for (Candidate candidate : candidates) {
+        // The same day, written without doubt elsewhere.
+        if (!candidate.token.ambiguous()) {
+          LocalDate sure = candidate.token.reading(true);
+          if (token.reads(sure)) {
+            date = sure;
+            settled = true;
+          }
+        }
+      }
+      if (!settled) {
+        other = token.monthFirst();
+      }
+    }
+    Optional<LocalTime> time = Dates.time(best.row.text());
+    for (Candidate candidate : candidates) {
+      if (time.isEmpty() && candidate.token.reads(date)) {
+        time = Dates.time(candidate.row.text());
+      }
+    }
+    return new Found(date, other, time, Source.of(best.row, best.token.start(), "date"));
+  }
+
+  private static double weight(List<RowFacts> rows, int index, DateToken token) {
+    RowFacts row = rows.get(index);
+    double weight = token.sure() ? 6 : 0;
+    Set<Concept> before = row.concepts(0, token.start());
+    Set<Concept> above = index > 0 ? rows.get(index - 1).concepts() : Set.of();
+    if (before.contains(Concept.OTHERDATE)) {
+      weight -= 25;
+    } else if (before.contains(Concept.DATE)) {
+      weight += 20;
+    } else if (above.contains(Concept.DATE) && rows.get(index - 1).dates().isEmpty()) {
+      weight += 12;
+    } else if (above.contains(Concept.OTHERDATE) && rows.get(index - 1).dates().isEmpty()) {
+      weight -= 10;
+    }
+    if (Dates.time(row.text()).isPresent()) {
+      weight += 8;
+    }
+    if (!row.money().isEmpty()) {
+      weight -= 4;
+    }
+    return weight - 0.05 * index;
+  }
+
+  /** Whether days stand before months here, where anything says so. */
+  private static Optional<Boolean> dayFirst(
+      List<Candidate> candidates, Optional<Region.DateOrder> regionOrder) {
+    int day = 0;
+    int month = 0;
+    for (Candidate candidate : candidates) {
+      DateToken token = candidate.token;
+      boolean figures = !token.sure() || token.end() - token.start() <= 10;
+      if (!token.ambiguous() && figures) {
+        day += token.dayFirst().isPresent() && token.dayFirst().get().getDayOfMonth() > 12 ? 1 : 0;
+        month += token.monthFirst().isPresent() ? 1 : 0;
+      }
+    }
+    if (month > 0 && day == 0) {
+      return Optional.of(false);
+    }
+    if (regionOrder.isPresent() && regionOrder.get() != Region.DateOrder.YMD) {
+      return Optional.of(regionOrder.get() == Region.DateOrder.DMY);
+    }
+    return day > 0 && month == 0 ? Optional.of(true) : Optional.empty();
+  }
+}

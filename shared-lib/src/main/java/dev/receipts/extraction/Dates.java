@@ -1,0 +1,441 @@
+package dev.receipts.extraction;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds dates and times in a row's text, in all common forms. Linear in the text. */
+final class Dates {
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2069;
+  private static final Map<String, Integer> MONTHS = months();
+
+  private Dates() {}
+
+  private static Map<String, Integer> months() {
+    Map<String, Integer> months = new HashMap<>();
+    DataFile.read("months.txt")
+        .forEach(
+            entry -> {
+              for (String name : entry.values()) {
+                months.put(fold(name, 0, name.length()), Integer.parseInt(entry.key()));
+              }
+            });
+    return Map.copyOf(months);
+  }
+
+  static List<DateToken> scan(String text) {
+    List<DateToken> dates = new ArrayList<>(2);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean boundary = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      DateToken token = null;
+      if (isDigit(c) && (i == 0 || !isDigit(text.charAt(i - 1)))) {
+        token = numeric(text, i);
+      } else if (boundary && Character.isLetter(c)) {
+        token = looksLikeDigit(text, i) ? numeric(text, i) : monthFirst(text, i);
+      }
+      if (token != null) {
+        dates.add(token);
+        i = token.end();
+      } else {
+        i++;
+      }
+    }
+    return dates;
+  }
+
+  /** O5/12/2018: a letter in place of the first digit. */
+  private static boolean looksLikeDigit(String text, int i) {
+    return "OoIl".indexOf(text.charAt(i)) >= 0
+        && i + 2 < text.length()
+        && isDigit(text.charAt(i + 1))
+        && "/.-".indexOf(text.charAt(i + 2)) >= 0;
+  }
+
+  private static DateToken numeric(String text, int start) {
+    Group first = group(text, start);
+    if (first == null) {
+      return null;
+    }
+    if (first.length == 8 && plainDigits(text, start, 8)) {
+      return compact(text, start);
+    }
+    if (first.length == 4) {
+      return yearFirst(text, start, first);
+    }
+    if (first.length > 2) {
+      return null;
+    }
+    int at = separator(text, first.end, true);
+    if (at < 0) {
+      return null;
+    }
+    if (at < text.length() && Character.isLetter(text.charAt(at)) && !digitGroup(text, at)) {
+      return dayMonthName(text, start, first, at);
+    }
+    char separator = separatorSign(text, first.end, at);
+    if (separator == 0) {
+      return null;
+    }
+    Group second = group(text, at);
+    if (second == null || second.length > 2) {
+      return null;
+    }
+    int next = separator(text, second.end, true);
+    if (next < 0 || separatorSign(text, second.end, next) == 0) {
+      return null;
+    }
+    boolean sameSeparator = alike(separator, separatorSign(text, second.end, next));
+    Group third = group(text, next);
+    if (third == null || (third.length != 4 && third.length != 2) || !sameSeparator) {
+      return null;
+    }
+    if (separator == ' ' && (third.length != 4 || first.length != 2 || second.length != 2)) {
+      return null;
+    }
+    if (third.length == 2 && separator == ',') {
+      return null;
+    }
+    if (continues(text, start, third.end)) {
+      return null;
+    }
+    Optional<LocalDate> dayFirst = date(third, second.value, first.value);
+    Optional<LocalDate> monthFirst = date(third, first.value, second.value);
+    if (dayFirst.equals(monthFirst)) {
+      monthFirst = Optional.empty();
+    }
+    if (dayFirst.isEmpty() && monthFirst.isEmpty()) {
+      // 18-03-25 with the year first, where nothing else makes sense.
+      if (first.length == 2 && third.length == 2 && separator != '.') {
+        Optional<LocalDate> reversed = date(first, second.value, third.value);
+        if (reversed.isPresent()) {
+          return new DateToken(reversed, Optional.empty(), start, third.end, false);
+        }
+      }
+      return null;
+    }
+    return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
+  }
+
+  private static DateToken yearFirst(String text, int start, Group year) {
+    if (year.value < FIRST_YEAR || year.value > LAST_YEAR) {
+      return null;
+    }
+    int at = separator(text, year.end, true);
+    if (at < 0 || at >= text.length()) {
+      return null;
+    }
+    char separator = separatorSign(text, year.end, at);
+    if (separator == ' ' || separator == 0) {
+      return null;
+    }
+    int month;
+    int next;
+    if (Character.isLetter(text.charAt(at)) && !digitGroup(text, at)) {
+      int end = wordEnd(text, at);
+      month = month(text, at, end);
+      next = separator(text, end, true);
+    } else {
+      Group second = group(text, at);
+      if (second == null || second.length > 2) {
+        return null;
+      }
+      month = second.value;
+      next = separator(text, second.end, true);
+      if (next >= 0 && separatorSign(text, second.end, next) == 0) {
+        return null;
+      }
+    }
+    if (next < 0) {
+      return null;
+    }
+    Group day = group(text, next);
+    if (day == null || day.length > 2) {
+      // 2018-03-25T10:00 and 2018-03-2510:00 aside, longer groups are no days.
+      return null;
+    }
+    Optional<LocalDate> date = date(year, month, day.value);
+    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, day.end, true);
+  }
+
+  private static DateToken dayMonthName(String text, int start, Group day, int at) {
+    int from = at;
+    int end = wordEnd(text, from);
+    int month = month(text, from, end);
+    if (month == 0) {
+      // 1st March, 3 de marzo de 2020
+      int length = end - from;
+      boolean ordinal = length == 2 && "ST ND RD TH DE".contains(fold(text, from, end));
+      int next = ordinal ? separator(text, end, true) : -1;
+      if (next < 0 || next >= text.length() || !Character.isLetter(text.charAt(next))) {
+        return null;
+      }
+      from = next;
+      end = wordEnd(text, from);
+      month = month(text, from, end);
+      if (month == 0) {
+        return null;
+      }
+    }
+    int next = separator(text, end, true);
+    if (next < 0) {
+      return null;
+    }
+    if (next + 3 < text.length() && text.regionMatches(true, next, "de ", 0, 3)) {
+      next += 3;
+    }
+    if (next < text.length() && text.charAt(next) == '\'') {
+      next++;
+    }
+    Group year = group(text, next);
+    if (year == null || (year.length != 4 && year.length != 2)) {
+      return null;
+    }
+    if (year.length == 2 && year.end < text.length() && text.charAt(year.end) == ':') {
+      return null;
+    }
+    Optional<LocalDate> date = date(year, month, day.value);
+    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, year.end, true);
+  }
+
+  private static DateToken monthFirst(String text, int start) {
+    int end = wordEnd(text, start);
+    int month = month(text, start, end);
+    if (month == 0) {
+      return null;
+    }
+    int at = separator(text, end, true);
+    if (at < 0) {
+      return null;
+    }
+    Group day = group(text, at);
+    if (day == null || day.length > 2) {
+      return null;
+    }
+    int afterDay = day.end;
+    if (afterDay + 1 < text.length()
+        && "ST ND RD TH".contains(fold(text, afterDay, afterDay + 2))
+        && Character.isLetter(text.charAt(afterDay))) {
+      afterDay += 2;
+    }
+    int next = separator(text, afterDay, true);
+    if (next < 0) {
+      return null;
+    }
+    Group year = group(text, next);
+    if (year == null || (year.length != 4 && year.length != 2)) {
+      return null;
+    }
+    if (year.length == 2 && year.end < text.length() && text.charAt(year.end) == ':') {
+      return null;
+    }
+    Optional<LocalDate> date = date(year, month, day.value);
+    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, year.end, true);
+  }
+
+  /** 20180325; only a whole number of eight digits. */
+  private static DateToken compact(String text, int start) {
+    int year = Integer.parseInt(text, start, start + 4, 10);
+    int month = Integer.parseInt(text, start + 4, start + 6, 10);
+    int day = Integer.parseInt(text, start + 6, start + 8, 10);
+    if (year < 2000 || year > LAST_YEAR) {
+      return null;
+    }
+    try {
+      return new DateToken(
+          Optional.of(LocalDate.of(year, month, day)), Optional.empty(), start, start + 8, false);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The first time of day in the text, where there is one. */
+  static Optional<LocalTime> time(String text) {
+    for (int i = text.indexOf(':'); i > 0; i = text.indexOf(':', i + 1)) {
+      int from = i;
+      while (from > 0 && text.charAt(from - 1) == ' ' && i - from < 1) {
+        from--;
+      }
+      int hourEnd = from;
+      while (from > 0 && hourEnd - from < 3 && isDigit(text.charAt(from - 1))) {
+        from--;
+      }
+      int minute = i + 1;
+      while (minute < text.length() && text.charAt(minute) == ' ' && minute < i + 2) {
+        minute++;
+      }
+      boolean minutes =
+          minute + 1 < text.length()
+              && isDigit(text.charAt(minute))
+              && isDigit(text.charAt(minute + 1))
+              && !(minute + 2 < text.length() && isDigit(text.charAt(minute + 2)));
+      if (hourEnd - from < 1 || hourEnd - from > 2 || !minutes) {
+        continue;
+      }
+      int hour = Integer.parseInt(text, from, hourEnd, 10);
+      int min = Integer.parseInt(text, minute, minute + 2, 10);
+      int end = minute + 2;
+      int second = 0;
+      if (end + 2 < text.length()
+          && text.charAt(end) == ':'
+          && isDigit(text.charAt(end + 1))
+          && isDigit(text.charAt(end + 2))) {
+        second = Integer.parseInt(text, end + 1, end + 3, 10);
+        end += 3;
+      }
+      while (end < text.length() && text.charAt(end) == ' ') {
+        end++;
+      }
+      if (end + 1 < text.length()) {
+        char half = Character.toUpperCase(text.charAt(end));
+        if (Character.toUpperCase(text.charAt(end + 1)) == 'M' && hour <= 12) {
+          if (half == 'P' && hour < 12) {
+            hour += 12;
+          } else if (half == 'A' && hour == 12) {
+            hour = 0;
+          }
+        }
+      }
+      if (hour < 24 && min < 60 && second < 60) {
+        return Optional.of(LocalTime.of(hour, min, second));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(Group year, int month, int day) {
+    int full = year.length == 4 ? year.value : 2000 + year.value;
+    if (full < FIRST_YEAR || full > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.of(full, month, day));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A digit that goes on in front or behind makes it part of something longer. */
+  private static boolean continues(String text, int start, int end) {
+    boolean behind =
+        end + 1 < text.length()
+            && ".-/".indexOf(text.charAt(end)) >= 0
+            && isDigit(text.charAt(end + 1));
+    boolean before =
+        start > 1 && ".-/".indexOf(text.charAt(start - 1)) >= 0 && isDigit(text.charAt(start - 2));
+    return behind || before;
+  }
+
+  private static boolean plainDigits(String text, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean digitGroup(String text, int at) {
+    Group group = group(text, at);
+    return group != null && group.length <= 4;
+  }
+
+  /** Digits, with the usual letters in their place; nothing where no real digit is among them. */
+  private static Group group(String text, int start) {
+    int i = start;
+    int value = 0;
+    int real = 0;
+    while (i < text.length() && i - start < 9) {
+      char c = text.charAt(i);
+      int digit = isDigit(c) ? c - '0' : "OoQ".indexOf(c) >= 0 ? 0 : "Il|".indexOf(c) >= 0 ? 1 : -1;
+      if (digit < 0) {
+        break;
+      }
+      real += isDigit(c) ? 1 : 0;
+      value = value * 10 + digit;
+      i++;
+    }
+    // 25OCT18: the O belongs to the month.
+    if (i < text.length() && Character.isLetter(text.charAt(i)) && i > start) {
+      int back = i;
+      while (back > start && !isDigit(text.charAt(back - 1))) {
+        back--;
+        value /= 10;
+      }
+      i = back;
+    }
+    return real == 0 || i == start ? null : new Group(value, i - start, i);
+  }
+
+  /** Skips one separator with the spaces around it; -1 where there is none to skip. */
+  private static int separator(String text, int from, boolean none) {
+    int i = from;
+    int signs = 0;
+    int spaces = 0;
+    while (i < text.length() && i - from < 4) {
+      char c = text.charAt(i);
+      if (c == ' ') {
+        spaces++;
+      } else if ("/.-,–_".indexOf(c) >= 0) {
+        signs++;
+      } else {
+        break;
+      }
+      i++;
+    }
+    if (i >= text.length() || signs > 2 || spaces > 2) {
+      return -1;
+    }
+    return i == from && !none ? -1 : i;
+  }
+
+  private static char separatorSign(String text, int from, int to) {
+    char sign = to > from ? ' ' : 0;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) != ' ') {
+        sign = text.charAt(i);
+      }
+    }
+    return sign;
+  }
+
+  private static boolean alike(char a, char b) {
+    return a == b || ((a == '.' || a == ',') && (b == '.' || b == ','));
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetter(text.charAt(end)) && end - from < 12) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int month(String text, int from, int to) {
+    return to - from < 3 ? 0 : MONTHS.getOrDefault(fold(text, from, to), 0);
+  }
+
+  private static String fold(String text, int from, int to) {
+    StringBuilder folded = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = OcrLetters.fold(text.charAt(i));
+      if (c != 0) {
+        folded.append(c == 'I' || c == 'O' ? c : Character.toUpperCase(c));
+      }
+    }
+    return folded.toString();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private record Group(int value, int length, int end) {}
+}

@@ -1,0 +1,179 @@
+package dev.receipts.extraction;
+
+import dev.receipts.page.Expense;
+import dev.receipts.page.Expense.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Candidates out of the fields that Textract named. */
+final class ExpenseFields {
+  private static final Map<String, Role> ROLES =
+      Map.ofEntries(
+          Map.entry("SUBTOTAL", Role.SUBTOTAL),
+          Map.entry("TAX", Role.TAX),
+          Map.entry("TOTAL", Role.TOTAL),
+          Map.entry("AMOUNT_PAID", Role.PAID),
+          Map.entry("AMOUNT_DUE", Role.DUE),
+          Map.entry("GRATUITY", Role.TIP),
+          Map.entry("SERVICE_CHARGE", Role.SERVICE),
+          Map.entry("SHIPPING_HANDLING_CHARGE", Role.SHIPPING),
+          Map.entry("DISCOUNT", Role.DISCOUNT));
+
+  private final List<PageFacts> pages;
+  private final NumberStyle style;
+
+  ExpenseFields(List<PageFacts> pages, NumberStyle style) {
+    this.pages = pages;
+    this.style = style;
+  }
+
+  boolean isEmpty() {
+    return pages.stream().allMatch(page -> page.expenses().isEmpty());
+  }
+
+  void addAmounts(AmountEvidence evidence) {
+    for (PageFacts page : pages) {
+      for (Expense expense : page.expenses()) {
+        for (Field field : expense.summaryFields()) {
+          amount(page, field).ifPresent(evidence.candidates::add);
+        }
+      }
+    }
+  }
+
+  private Optional<AmountCandidate> amount(PageFacts page, Field field) {
+    Role role = ROLES.get(field.type());
+    double weight = 0.5 + field.confidence() / 40;
+    String rule = "Textract: " + field.type();
+    if (field.type().equals("OTHER") && field.label().isPresent()) {
+      // Textract read the pair but did not name it: our own keywords may.
+      Row row = Row.of(page.number(), List.of(cell(field.label().get(), field)));
+      Optional<Labels.Reading> reading =
+          Labels.read(RowFacts.of(0, row, style), 0, Integer.MAX_VALUE);
+      if (reading.isEmpty() || reading.get().weight() < 0.7) {
+        return Optional.empty();
+      }
+      role = reading.get().role();
+      weight = 0.8 * reading.get().weight() * field.confidence() / 100;
+      rule = "Textract: OTHER, " + reading.get().rule();
+    }
+    if (role == null) {
+      return Optional.empty();
+    }
+    // An amount that stands in a subtotal's place is one, whatever "Total" its label says.
+    List<NumberToken> numbers = numbers(field.value());
+    if (numbers.size() != 1) {
+      return Optional.empty();
+    }
+    NumberToken number = numbers.getFirst();
+    long value =
+        role == Role.ROUNDING || role == Role.TOTAL ? number.value() : Math.abs(number.value());
+    return Optional.of(
+        new AmountCandidate(role, value, number.decimals(), weight, source(page, field, rule)));
+  }
+
+  private List<NumberToken> numbers(String text) {
+    String line = text.replace('\n', ' ').strip();
+    List<NumberToken> all = Numbers.scan(line, style);
+    List<NumberToken> money = all.stream().filter(NumberToken::money).toList();
+    return money.isEmpty() ? all.stream().filter(number -> !number.percent()).toList() : money;
+  }
+
+  /** The best field of one of some types; the first types come first. */
+  Optional<Named> best(String... types) {
+    for (String type : types) {
+      Named best = null;
+      for (PageFacts page : pages) {
+        for (Expense expense : page.expenses()) {
+          for (Field field : expense.summaryFields()) {
+            boolean better = best == null || field.confidence() > best.field.confidence() + 0.5;
+            if (field.type().equals(type) && !field.value().isBlank() && better) {
+              best = new Named(field, source(page, field, "Textract: " + type));
+            }
+          }
+        }
+      }
+      if (best != null) {
+        return Optional.of(best);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<String> currencyCode() {
+    return pages.stream()
+        .flatMap(page -> page.expenses().stream())
+        .flatMap(expense -> expense.summaryFields().stream())
+        .flatMap(field -> field.currency().stream())
+        .findFirst();
+  }
+
+  record Named(Field field, Source source) {
+    String text() {
+      return field.value().replace('\n', ' ').strip();
+    }
+  }
+
+  List<ItemFinder.Item> items() {
+    List<ItemFinder.Item> items = new ArrayList<>();
+    for (PageFacts page : pages) {
+      for (Expense expense : page.expenses()) {
+        for (List<Field> fields : expense.lineItems()) {
+          item(page, fields).ifPresent(items::add);
+        }
+      }
+    }
+    return items;
+  }
+
+  private Optional<ItemFinder.Item> item(PageFacts page, List<Field> fields) {
+    Optional<Field> price = first(fields, "PRICE");
+    List<NumberToken> amounts = price.map(field -> numbers(field.value())).orElse(List.of());
+    String description =
+        first(fields, "ITEM").map(field -> field.value().replace('\n', ' ').strip()).orElse("");
+    if (amounts.isEmpty() || description.isEmpty()) {
+      return Optional.empty();
+    }
+    NumberToken amount = amounts.getLast();
+    Field whole = first(fields, "EXPENSE_ROW").orElse(price.get());
+    return Optional.of(
+        new ItemFinder.Item(
+            description,
+            first(fields, "PRODUCT_CODE").map(Field::value),
+            value(fields, "QUANTITY"),
+            value(fields, "UNIT_PRICE"),
+            amount.value(),
+            amount.decimals(),
+            Optional.empty(),
+            source(page, whole, "Textract: line item")));
+  }
+
+  private OptionalLong value(List<Field> fields, String type) {
+    return first(fields, type)
+        .map(field -> numbers(field.value()))
+        .filter(numbers -> numbers.size() == 1)
+        .map(numbers -> OptionalLong.of(numbers.getFirst().value()))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static Optional<Field> first(List<Field> fields, String type) {
+    return fields.stream().filter(field -> field.type().equals(type)).findFirst();
+  }
+
+  private static Cell cell(String text, Field field) {
+    return new Cell(text.replace('\n', ' ').strip(), field.box(), field.confidence());
+  }
+
+  private static Source source(PageFacts page, Field field, String rule) {
+    return new Source(
+        field.value().replace('\n', ' ').strip(),
+        page.number(),
+        field.box(),
+        field.confidence(),
+        rule,
+        -1);
+  }
+}

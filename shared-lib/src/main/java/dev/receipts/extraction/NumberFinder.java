@@ -1,0 +1,140 @@
+package dev.receipts.extraction;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the number of the receipt or invoice behind its label, or below it. */
+final class NumberFinder {
+  private static final int MAX_LENGTH = 32;
+
+  record Found(String number, Source source) {}
+
+  private NumberFinder() {}
+
+  static Optional<Found> find(List<RowFacts> rows) {
+    Found best = null;
+    double most = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      RowFacts row = rows.get(i);
+      for (Phrases.Match<Concept> match : row.keywords()) {
+        if (!match.meanings().contains(Concept.NUMBER)) {
+          continue;
+        }
+        boolean title = match.meanings().contains(Concept.DOCUMENT);
+        double weight = title ? 1 : 2 + 0.1 * (match.to() - match.from());
+        String text = row.text();
+        String number = behind(text, match.end(), nextKeyword(row, match));
+        if (number == null && !title && i + 1 < rows.size()) {
+          number = below(row, match, rows.get(i + 1));
+          weight -= 0.5;
+        }
+        weight -= i * 0.005;
+        if (number != null && weight > most) {
+          most = weight;
+          best = new Found(number, Source.of(row, match.start(), "label: number"));
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static int nextKeyword(RowFacts row, Phrases.Match<Concept> match) {
+    for (Phrases.Match<Concept> other : row.keywords()) {
+      boolean ends =
+          other.meanings().contains(Concept.DATE)
+              || other.meanings().contains(Concept.OTHERNUMBER)
+              || other.meanings().contains(Concept.TIME);
+      if (other.start() >= match.end() && ends) {
+        return other.start();
+      }
+    }
+    return row.text().length();
+  }
+
+  private static String behind(String text, int from, int to) {
+    int i = from;
+    while (i < to && ":.#-= \t".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    // "No", "Nr", "number" between label and value.
+    for (String word : List.of("no", "nr", "n°", "nº", "number", "num", "#")) {
+      if (text.regionMatches(true, i, word, 0, word.length())) {
+        int end = i + word.length();
+        if (end < to && ":. #\t".indexOf(text.charAt(end)) >= 0) {
+          i = end;
+          while (i < to && ":.#-= \t".indexOf(text.charAt(i)) >= 0) {
+            i++;
+          }
+        }
+      }
+    }
+    int end = i;
+    while (end < to && text.charAt(end) != '\t' && text.charAt(end) != ' ') {
+      end++;
+    }
+    // "CR 1803/0064": a short prefix and the number behind a space.
+    if (end - i <= 3 && end < to && text.charAt(end) == ' ' && letters(text, i, end)) {
+      int next = end + 1;
+      while (next < to && text.charAt(next) != '\t' && text.charAt(next) != ' ') {
+        next++;
+      }
+      if (valid(text.substring(end + 1, next))) {
+        return text.substring(i, next);
+      }
+    }
+    String number = strip(text.substring(i, end));
+    return valid(number) ? number : null;
+  }
+
+  private static String below(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {
+    Cell label = row.row().cellAt(match.start());
+    for (Cell cell : next.row().cells()) {
+      double overlap =
+          Math.min(label.box().right(), cell.box().right())
+              - Math.max(label.box().left(), cell.box().left());
+      if (overlap > 0 && valid(strip(cell.text())) && cell.text().indexOf(' ') < 0) {
+        return strip(cell.text());
+      }
+    }
+    return null;
+  }
+
+  private static boolean letters(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return to > from;
+  }
+
+  private static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && ":#.,*".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && ":.,;*)".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** A number has digits, is not an amount or a date, and is not endless. */
+  private static boolean valid(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    boolean amount =
+        text.length() > 3
+            && ".,".indexOf(text.charAt(text.length() - 3)) >= 0
+            && digits == text.length() - 1;
+    return digits >= 2
+        && text.length() >= 3
+        && text.length() <= MAX_LENGTH
+        && !amount
+        && text.indexOf('%') < 0
+        && Dates.scan(text).isEmpty();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.receipts.extraction;
+
+/**
+ * A number in a row.
+ *
+ * @param value in thousandths
+ * @param decimals as printed
+ * @param start where it begins in the row's text, with its sign and currency
+ * @param end behind its last character
+ * @param percent whether a percent sign follows
+ * @param marked whether a currency stands with it
+ * @param grouped whether its thousands are set off
+ * @param corrected whether letters were read as digits
+ */
+record NumberToken(
+    long value,
+    int decimals,
+    int start,
+    int end,
+    boolean percent,
+    boolean marked,
+    boolean grouped,
+    boolean corrected) {
+
+  /** Whether it looks like an amount of money: two decimals, or a currency beside it. */
+  boolean money() {
+    return !percent && (decimals == 2 || (marked && decimals != 1));
+  }
+}

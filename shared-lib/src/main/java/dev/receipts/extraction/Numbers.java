@@ -1,0 +1,453 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads numbers in a row's text: {@code 1,234.56}, {@code 1.234,56}, {@code 1 234,56}, {@code
+ * 1'234.56}, {@code -5.00}, {@code 5,00-}, {@code (5.00)}, {@code RM5.00}, {@code .50}, with the
+ * letters that OCR takes for digits put right. Values are in thousandths. Linear in the text.
+ */
+final class Numbers {
+  private static final int MAX_DIGITS = 12;
+  private static final String CURRENCY_SIGNS = "$€£¥₹₱₩₺₽฿₫₪₴";
+
+  private Numbers() {}
+
+  static List<NumberToken> scan(String text, NumberStyle style) {
+    List<NumberToken> numbers = new ArrayList<>(4);
+    int i = 0;
+    while (i < text.length()) {
+      if (separator(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < text.length() && !separator(text.charAt(end))) {
+        end++;
+      }
+      end = joined(text, i, end, style);
+      NumberToken token = read(text, i, end, style);
+      if (token != null) {
+        numbers.add(token);
+      } else {
+        split(text, i, end, style, numbers);
+      }
+      i = end;
+    }
+    return numbers;
+  }
+
+  /** A multiplication or a bracket glued to numbers, as in {@code 2x3.50} or {@code 2.00*1.50}. */
+  private static void split(
+      String text, int from, int to, NumberStyle style, List<NumberToken> numbers) {
+    int start = from;
+    boolean any = false;
+    for (int i = from; i <= to; i++) {
+      boolean cut =
+          i == to
+              || ("xX*@=:;()/".indexOf(text.charAt(i)) >= 0
+                  && (text.charAt(i) != '/'
+                      || (i + 1 < to && Character.isLetter(text.charAt(i + 1)))));
+      if (cut) {
+        if (i > start && (any || i < to)) {
+          NumberToken token = read(text, start, i, style);
+          if (token != null && (token.decimals() > 0 || token.marked())) {
+            numbers.add(token);
+          }
+        }
+        any = true;
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean separator(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  /** Puts together what OCR or print has torn apart: 5 .00, 5. 00, - 0.02, RM 5.00, 1 234,56. */
+  private static int joined(String text, int start, int end, NumberStyle style) {
+    int joined = end;
+    while (joined + 1 < text.length() && text.charAt(joined) == ' ') {
+      int next = joined + 1;
+      int nextEnd = next;
+      while (nextEnd < text.length() && !separator(text.charAt(nextEnd))) {
+        nextEnd++;
+      }
+      if (nextEnd == next || !belongs(text, start, joined, next, nextEnd, style)) {
+        return joined;
+      }
+      joined = nextEnd;
+    }
+    return joined;
+  }
+
+  private static boolean belongs(
+      String text, int start, int end, int next, int nextEnd, NumberStyle style) {
+    char last = text.charAt(end - 1);
+    char first = text.charAt(next);
+    int digits = digitsFrom(text, next, nextEnd);
+    boolean onlySign = end - start == 1 && (last == '-' || last == '+' || last == '(');
+    if (onlySign) {
+      return digits > 0 || first == '.' || CURRENCY_SIGNS.indexOf(first) >= 0;
+    }
+    if (currency(text, start, end)) {
+      return isDigit(first)
+          || (first == '.' && digitsFrom(text, next + 1, nextEnd) == 2)
+          || (first == '-' && nextEnd - next > 1);
+    }
+    boolean number = end - start <= 9 && isDigit(text.charAt(Math.max(start, end - 2)));
+    if (!number || !plain(text, start, end)) {
+      return false;
+    }
+    if ((last == '.' || last == ',') && digits == 2 && tail(text, next + 2, nextEnd)) {
+      return noSeparator(text, start, end - 1);
+    }
+    if (isDigit(last)
+        && (first == '.' || first == ',')
+        && digitsFrom(text, next + 1, nextEnd) == 2
+        && tail(text, next + 3, nextEnd)) {
+      return noSeparator(text, start, end);
+    }
+    return style == NumberStyle.COMMA
+        && isDigit(last)
+        && groupOf(text, start, end)
+        && digits == 3
+        && nextEnd - next >= 6
+        && text.charAt(next + 3) == ','
+        && digitsFrom(text, next + 4, nextEnd) == 2;
+  }
+
+  /** One to three digits after nothing or a sign or currency. */
+  private static boolean groupOf(String text, int start, int end) {
+    int i = end;
+    while (i > start && isDigit(text.charAt(i - 1))) {
+      i--;
+    }
+    return end - i >= 1
+        && end - i <= 3
+        && i == start
+        && (start == 0 || text.charAt(start - 1) == '\t');
+  }
+
+  private static boolean plain(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c) && ".,-+$€£(RM".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean noSeparator(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '.' || text.charAt(i) == ',') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean tail(String text, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (isDigit(text.charAt(i)) || text.charAt(i) == '.' || text.charAt(i) == ',') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digitsFrom(String text, int from, int end) {
+    int i = from;
+    while (i < end && isDigit(text.charAt(i))) {
+      i++;
+    }
+    return Math.max(0, i - from);
+  }
+
+  /** A currency sign or code that may stand apart from its number. */
+  private static boolean currency(String text, int start, int end) {
+    int from = start;
+    while (from < end && "-+(:=".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = end;
+    while (to > from && (text.charAt(to - 1) == ':' || text.charAt(to - 1) == '.')) {
+      to--;
+    }
+    return from < to && Currencies.isMark(text, from, to);
+  }
+
+  /** Reads one chunk as a number, or gives nothing. */
+  private static NumberToken read(String text, int start, int end, NumberStyle style) {
+    int from = start;
+    int to = end;
+    boolean negative = false;
+    boolean bracket = false;
+    boolean marked = false;
+    boolean seen = true;
+    while (seen && from < to) {
+      char c = text.charAt(from);
+      if (c == '-' || c == '−' || c == '–' || c == '~') {
+        negative = true;
+        from++;
+      } else if (c == '(') {
+        bracket = true;
+        from++;
+      } else if (CURRENCY_SIGNS.indexOf(c) >= 0) {
+        marked = true;
+        from++;
+      } else if (":=+*#@ |[{'\"".indexOf(c) >= 0) {
+        from++;
+      } else if (Character.isLetter(c)) {
+        int mark = currencyPrefix(text, from, to);
+        if (mark > 0) {
+          marked = true;
+          from += mark;
+        } else {
+          seen = false;
+        }
+      } else {
+        seen = false;
+      }
+    }
+    boolean percent = false;
+    int core = from;
+    while (core < to && digitLike(text, core, from, to)) {
+      core++;
+    }
+    while (core > from && !isDigitish(text.charAt(core - 1))) {
+      core--;
+    }
+    // What follows the digits: a percent sign, a tax code, a star, a bracket, a sign, a currency.
+    int letters = 0;
+    for (int i = core; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '%') {
+        percent = true;
+      } else if (c == '-' || c == '−' || c == '–') {
+        if (i + 1 < to && text.charAt(i + 1) != '-') {
+          return null;
+        }
+        negative = i == core;
+      } else if (CURRENCY_SIGNS.indexOf(c) >= 0) {
+        marked = true;
+      } else if (Character.isLetter(c)) {
+        letters++;
+      } else if (isDigit(c) || c == ':' || c == '/') {
+        return null;
+      }
+    }
+    if (letters > 0) {
+      int suffix = letters;
+      int at = core;
+      while (at < to && !Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+      boolean code = Currencies.isMark(text, at, Math.min(to, at + suffix));
+      marked |= code;
+      if (letters > 3 && !code) {
+        return null;
+      }
+      if (letters > 1 && !code && !hasDecimals(text, from, core)) {
+        return null;
+      }
+    }
+    return value(text, start, end, from, core, negative, bracket, percent, marked, style);
+  }
+
+  private static boolean hasDecimals(String text, int from, int to) {
+    return to - from > 3 && (text.charAt(to - 3) == '.' || text.charAt(to - 3) == ',');
+  }
+
+  private static NumberToken value(
+      String text,
+      int start,
+      int end,
+      int from,
+      int to,
+      boolean negative,
+      boolean bracket,
+      boolean percent,
+      boolean marked,
+      NumberStyle style) {
+    long digits = 0;
+    int count = 0;
+    int real = 0;
+    int separators = 0;
+    int lastAt = -1;
+    char lastSeparator = 0;
+    char firstSeparator = 0;
+    boolean mixed = false;
+    boolean badGroup = false;
+    int group = 0;
+    int firstGroup = -1;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      int digit = OcrLetters.digit(c);
+      if (digit >= 0) {
+        digits = digits * 10 + digit;
+        count++;
+        group++;
+        real += isDigit(c) ? 1 : 0;
+        if (count > MAX_DIGITS) {
+          return null;
+        }
+      } else if (c == '.' || c == ',' || c == '\'' || c == '’') {
+        char separator = c == '’' ? '\'' : c;
+        if (separators > 0) {
+          mixed |= separator != lastSeparator;
+          badGroup |= group != 3;
+          if (lastAt == i - 1) {
+            return null;
+          }
+        } else {
+          firstGroup = group;
+          firstSeparator = separator;
+        }
+        separators++;
+        lastSeparator = separator;
+        lastAt = i;
+        group = 0;
+      } else if (c != ' ') {
+        return null;
+      } else if (i > from
+          && isDigit(text.charAt(i - 1))
+          && i + 1 < to
+          && isDigit(text.charAt(i + 1))) {
+        // A space between groups of thousands.
+        if (separators == 0) {
+          firstGroup = group;
+          firstSeparator = ' ';
+        }
+        separators++;
+        mixed |= separators > 1 && lastSeparator != ' ';
+        lastSeparator = ' ';
+        lastAt = i;
+        group = 0;
+      }
+    }
+    if (count == 0 || real == 0) {
+      return null;
+    }
+    boolean corrected = real < count;
+    int decimals;
+    boolean grouped = false;
+    if (separators == 0) {
+      if (corrected && !marked) {
+        return null;
+      }
+      decimals = 0;
+    } else {
+      int last = group;
+      if (separators > 1 && badGroup) {
+        return null;
+      }
+      if (separators > 1 && firstGroup > 3) {
+        return null;
+      }
+      if (separators == 1) {
+        if (last == 3 && firstGroup >= 1 && firstGroup <= 3 && !leadingZero(text, from)) {
+          boolean thousands =
+              lastSeparator == '\''
+                  || lastSeparator == ' '
+                  || style.grouping(lastSeparator)
+                  || (style == NumberStyle.UNKNOWN && lastSeparator == ',');
+          grouped = thousands;
+          decimals = thousands ? 0 : 3;
+        } else if (last >= 1 && last <= 3 && lastSeparator != '\'' && lastSeparator != ' ') {
+          decimals = last;
+        } else {
+          return null;
+        }
+        if (firstGroup == 0 && last != 2) {
+          return null;
+        }
+      } else {
+        grouped = true;
+        if (mixed) {
+          if (last < 1 || last > 3) {
+            return null;
+          }
+          decimals = last;
+        } else if (last == 3) {
+          decimals = 0;
+        } else if (last == 2 && firstSeparator != '\'') {
+          decimals = 2;
+        } else {
+          return null;
+        }
+      }
+    }
+    if (corrected && (decimals != 2 || real * 2 < count)) {
+      return null;
+    }
+    long value = digits;
+    for (int i = decimals; i < 3; i++) {
+      value *= 10;
+    }
+    boolean minus = negative || (bracket && text.charAt(end - 1) == ')' && decimals == 2);
+    return new NumberToken(
+        minus ? -value : value, decimals, start, end, percent, marked, grouped, corrected);
+  }
+
+  private static boolean leadingZero(String text, int from) {
+    return text.charAt(from) == '0';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isDigitish(char c) {
+    return OcrLetters.digit(c) >= 0;
+  }
+
+  /** Digits, separators, and letters that look like digits where digits stand around them. */
+  private static boolean digitLike(String text, int i, int from, int to) {
+    char c = text.charAt(i);
+    if (isDigit(c) || c == '.' || c == ',' || c == '\'' || c == '’' || c == ' ') {
+      return true;
+    }
+    if (OcrLetters.digit(c) < 0) {
+      return false;
+    }
+    boolean before =
+        i > from && (isDigit(text.charAt(i - 1)) || ".,".indexOf(text.charAt(i - 1)) >= 0);
+    boolean after =
+        i + 1 < to
+            && (isDigit(text.charAt(i + 1))
+                || ".,".indexOf(text.charAt(i + 1)) >= 0
+                || OcrLetters.digit(text.charAt(i + 1)) >= 0);
+    boolean lastDecimal =
+        i >= from + 2 && ".,".indexOf(text.charAt(i - 2)) >= 0 && isDigit(text.charAt(i - 1));
+    return after || (before && lastDecimal && i + 1 == to && "OoQ".indexOf(c) >= 0);
+  }
+
+  private static int currencyPrefix(String text, int from, int to) {
+    for (int length = Math.min(4, to - from); length >= 1; length--) {
+      if (Currencies.isMark(text, from, from + length)) {
+        int next = from + length;
+        while (next < to
+            && (text.charAt(next) == '.' || text.charAt(next) == ' ' || text.charAt(next) == ':')) {
+          next++;
+        }
+        boolean number =
+            next < to
+                && (isDigit(text.charAt(next))
+                    || text.charAt(next) == '-'
+                    || text.charAt(next) == '('
+                    || OcrLetters.digit(text.charAt(next)) >= 0);
+        if (number) {
+          // ".50" keeps its point.
+          boolean point = next > from + length && text.charAt(next - 1) == '.' && to - next == 2;
+          return next - from - (point ? 1 : 0);
+        }
+        return 0;
+      }
+    }
+    return 0;
+  }
+}

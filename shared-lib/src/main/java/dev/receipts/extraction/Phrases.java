@@ -1,0 +1,128 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds phrases in words, the longest first. Words of five letters or more may have one letter
+ * wrong, missing or too much, unless they are words of their own in the list.
+ */
+final class Phrases<T> {
+  private static final int FUZZY_LENGTH = 5;
+  private static final char ANY = '?';
+
+  private final Map<String, Node<T>> roots = new HashMap<>();
+  private final Map<String, String> misreadings = new HashMap<>();
+  private final Set<String> vocabulary = new LinkedHashSet<>();
+
+  /**
+   * @param start where the phrase begins in the text
+   * @param end behind its last character
+   * @param from index of its first word
+   * @param to index behind its last word
+   */
+  record Match<T>(Set<T> meanings, int start, int end, int from, int to, boolean exact) {}
+
+  void add(String phrase, T meaning) {
+    List<Words.Word> words = Words.of(phrase).words();
+    if (words.isEmpty()) {
+      return;
+    }
+    Map<String, Node<T>> level = roots;
+    Node<T> node = null;
+    StringBuilder glued = new StringBuilder();
+    for (Words.Word word : words) {
+      node = level.computeIfAbsent(word.text(), key -> new Node<>());
+      level = node.next;
+      learn(word.text());
+      glued.append(word.text());
+    }
+    node.meanings.add(meaning);
+    if (words.size() > 1 && glued.length() > FUZZY_LENGTH) {
+      Node<T> whole = roots.computeIfAbsent(glued.toString(), key -> new Node<>());
+      whole.meanings.add(meaning);
+      learn(glued.toString());
+    }
+  }
+
+  private void learn(String word) {
+    if (!vocabulary.add(word) || word.length() < FUZZY_LENGTH) {
+      return;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      misreadings.putIfAbsent(word.substring(0, i) + ANY + word.substring(i + 1), word);
+      misreadings.putIfAbsent(word.substring(0, i) + word.substring(i + 1), word);
+    }
+  }
+
+  List<Match<T>> find(Words text) {
+    return find(text, true);
+  }
+
+  List<Match<T>> find(Words text, boolean fuzzy) {
+    List<Words.Word> words = text.words();
+    List<Match<T>> matches = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      Map<String, Node<T>> level = roots;
+      Match<T> longest = null;
+      boolean exact = true;
+      for (int j = i; j < words.size(); j++) {
+        Words.Word word = words.get(j);
+        Node<T> node = level.get(word.text());
+        if (node == null && fuzzy && word.wordy()) {
+          String meant = meant(word.text());
+          node = meant == null ? null : level.get(meant);
+          exact = false;
+        }
+        if (node == null) {
+          break;
+        }
+        if (!node.meanings.isEmpty() && (word.wordy() || j > i)) {
+          longest = new Match<>(node.meanings, words.get(i).start(), word.end(), i, j + 1, exact);
+        }
+        level = node.next;
+      }
+      if (longest == null) {
+        i++;
+      } else {
+        matches.add(longest);
+        i = longest.to();
+      }
+    }
+    return matches;
+  }
+
+  /** The word that a misread word most likely is, or null. */
+  private String meant(String word) {
+    if (word.length() < FUZZY_LENGTH || word.length() > 16 || vocabulary.contains(word)) {
+      return null;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      String wrong = misreadings.get(word.substring(0, i) + ANY + word.substring(i + 1));
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+    String missing = word.length() < FUZZY_LENGTH ? null : misreadings.get(word);
+    if (missing != null) {
+      return missing;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      String tooMuch = word.substring(0, i) + word.substring(i + 1);
+      if (tooMuch.length() >= FUZZY_LENGTH && vocabulary.contains(tooMuch)) {
+        return tooMuch;
+      }
+    }
+    return null;
+  }
+
+  private static final class Node<T> {
+    private final Map<String, Node<T>> next = new HashMap<>(2);
+    private final Set<T> meanings = new LinkedHashSet<>(2);
+  }
+}

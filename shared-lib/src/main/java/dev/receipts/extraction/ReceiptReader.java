@@ -1,0 +1,301 @@
+package dev.receipts.extraction;
+
+import dev.receipts.receipt.Amounts;
+import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.LineItem;
+import dev.receipts.receipt.Payment;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.DocumentType;
+import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.TaxLine;
+import dev.receipts.receipt.Vendor;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+
+/** Reads one receipt off its pages. */
+final class ReceiptReader {
+  private static final CurrencyUnit UNKNOWN = CurrencyUnit.of("XXX");
+
+  private final List<PageFacts> pages;
+  private final List<RowFacts> rows = new ArrayList<>();
+  private final ExpenseFields named;
+  private final Map<String, Evidence> evidence = new LinkedHashMap<>();
+  private final List<String> reasons = new ArrayList<>();
+  private CurrencyUnit unit = UNKNOWN;
+
+  private ReceiptReader(List<PageFacts> pages) {
+    this.pages = pages;
+    List<Row> all = new ArrayList<>();
+    pages.forEach(page -> all.addAll(page.rows()));
+    NumberStyle style = NumberStyle.of(all);
+    for (Row row : all) {
+      rows.add(RowFacts.of(rows.size(), row, style));
+    }
+    named = new ExpenseFields(pages, style);
+  }
+
+  static Receipt read(int index, List<PageFacts> pages) {
+    return new ReceiptReader(pages).read(index);
+  }
+
+  private Receipt read(int index) {
+    Map<String, Integer> votes = Region.votes(rows);
+    Optional<CurrencyUnit> currency = currency(votes);
+    unit = currency.orElse(UNKNOWN);
+    Optional<Region.DateOrder> order =
+        currency.flatMap(Region::orderOf).or(() -> Region.strongest(votes).map(Region::dateOrder));
+
+    AmountEvidence amounts = AmountFinder.find(rows);
+    named.addAmounts(amounts);
+    List<ItemFinder.Item> items = named.items();
+    if (items.isEmpty()) {
+      items = ItemFinder.find(rows, amounts.summaryStart);
+    }
+    Solution solution =
+        Reconciler.solve(amounts, items.stream().map(ItemFinder.Item::amount).toList());
+    boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
+
+    Vendor vendor = vendor();
+    Optional<DateFinder.Found> date = date(order);
+    Optional<String> number = number();
+    if (vendor.name().isEmpty()) {
+      reasons.add("The vendor's name was not found.");
+    }
+    if (date.isEmpty()) {
+      reasons.add("The date was not found.");
+    }
+    date.flatMap(DateFinder.Found::other)
+        .ifPresent(
+            other ->
+                reasons.add(
+                    "The date may be "
+                        + date.get().date()
+                        + " or "
+                        + other
+                        + ": nothing on the receipt decides between day and month."));
+    if (!anyTotal) {
+      reasons.add("The total was not found.");
+    }
+    reasons.addAll(solution.conflict());
+    Status status =
+        !reasons.isEmpty()
+            ? Status.NEEDS_REVIEW
+            : solution.proven() ? Status.VERIFIED : Status.UNVERIFIED;
+    return new Receipt(
+        index,
+        pages.getFirst().number(),
+        pages.getLast().number(),
+        type(),
+        vendor,
+        date.map(DateFinder.Found::date),
+        date.flatMap(DateFinder.Found::time),
+        number,
+        currency,
+        amounts(solution),
+        amounts.taxLines.stream().map(this::taxLine).toList(),
+        payment(),
+        items.stream().map(this::lineItem).toList(),
+        status,
+        solution.checks(),
+        reasons,
+        evidence);
+  }
+
+  private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
+    Optional<CurrencyUnit> code = named.currencyCode().flatMap(Currencies::byCode);
+    if (code.isPresent()) {
+      return code;
+    }
+    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes);
+    found.flatMap(CurrencyFinder.Found::source).ifPresent(source -> note("currency", source));
+    return found.map(CurrencyFinder.Found::currency);
+  }
+
+  private Vendor vendor() {
+    Optional<VendorFinder.Name> own = VendorFinder.find(rows);
+    Optional<ExpenseFields.Named> textract = named.best("VENDOR_NAME");
+    Optional<String> name;
+    if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
+      note("vendor", textract.get().source());
+      name = Optional.of(VendorFinder.clean(textract.get().text())).filter(text -> !text.isEmpty());
+    } else {
+      own.ifPresent(found -> note("vendor", found.source()));
+      name = own.map(VendorFinder.Name::name);
+    }
+    return new Vendor(
+        name,
+        text("VENDOR_ADDRESS"),
+        text("VENDOR_PHONE"),
+        text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID"),
+        text("VENDOR_URL"));
+  }
+
+  private Optional<String> text(String... types) {
+    return named.best(types).map(ExpenseFields.Named::text);
+  }
+
+  private Optional<DateFinder.Found> date(Optional<Region.DateOrder> order) {
+    Optional<DateFinder.Found> own = DateFinder.find(rows, order);
+    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
+    if (field.isPresent()) {
+      List<DateToken> tokens = Dates.scan(field.get().text());
+      if (!tokens.isEmpty()) {
+        DateToken token = tokens.getFirst();
+        if (own.isPresent() && token.reads(own.get().date())) {
+          note("date", field.get().source());
+          return own;
+        }
+        boolean dayFirst = order.map(value -> value != Region.DateOrder.MDY).orElse(true);
+        LocalDate date = token.reading(dayFirst);
+        note("date", field.get().source());
+        return Optional.of(
+            new DateFinder.Found(
+                date,
+                order.isEmpty() && token.ambiguous() ? token.monthFirst() : Optional.empty(),
+                own.flatMap(DateFinder.Found::time),
+                field.get().source()));
+      }
+    }
+    own.ifPresent(found -> note("date", found.source()));
+    return own;
+  }
+
+  private Optional<String> number() {
+    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_ID");
+    if (field.isPresent()) {
+      note("number", field.get().source());
+      return field.map(ExpenseFields.Named::text);
+    }
+    Optional<NumberFinder.Found> found = NumberFinder.find(rows);
+    found.ifPresent(number -> note("number", number.source()));
+    return found.map(NumberFinder.Found::number);
+  }
+
+  private DocumentType type() {
+    boolean credit = false;
+    boolean invoice = false;
+    for (RowFacts row : rows) {
+      if (row.index() > 25) {
+        break;
+      }
+      Set<Concept> concepts = row.concepts();
+      credit |= concepts.contains(Concept.CREDIT) && concepts.contains(Concept.DOCUMENT);
+      for (Phrases.Match<Concept> match : row.keywords()) {
+        invoice |= match.meanings().contains(Concept.CUSTOMER) && match.to() - match.from() > 1;
+      }
+    }
+    return credit
+        ? DocumentType.CREDIT_NOTE
+        : invoice ? DocumentType.INVOICE : DocumentType.RECEIPT;
+  }
+
+  private Payment payment() {
+    Optional<String> method = Optional.empty();
+    Optional<String> card = Optional.empty();
+    for (RowFacts row : rows) {
+      Set<Concept> concepts = row.concepts();
+      boolean amount = !row.money().isEmpty();
+      if (concepts.contains(Concept.CARD)
+          && (amount || (method.isEmpty() && row.purity(0, 400) > 0.6))) {
+        method = Optional.of("CARD");
+      } else if (concepts.contains(Concept.CASH) && amount && method.isEmpty()) {
+        method = Optional.of("CASH");
+      }
+      if (card.isEmpty()) {
+        card = maskedCard(row.text());
+      }
+    }
+    return new Payment(method, card);
+  }
+
+  /** The last four digits behind at least four masking signs. */
+  private static Optional<String> maskedCard(String text) {
+    int masked = 0;
+    for (int i = 0; i + 4 <= text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*' || c == 'X' || c == 'x' || c == '#') {
+        masked++;
+      } else if (c >= '0' && c <= '9' && masked >= 4) {
+        String digits = text.substring(i, i + 4);
+        return digits.chars().allMatch(Character::isDigit) ? Optional.of(digits) : Optional.empty();
+      } else if (c != ' ' && c != '-') {
+        masked = 0;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Amounts amounts(Solution solution) {
+    return new Amounts(
+        amount(solution, Role.SUBTOTAL, "subtotal"),
+        amount(solution, Role.TAX, "tax"),
+        amount(solution, Role.TIP, "tip"),
+        amount(solution, Role.SERVICE, "serviceCharge"),
+        amount(solution, Role.SHIPPING, "shipping"),
+        amount(solution, Role.DISCOUNT, "discount"),
+        amount(solution, Role.ROUNDING, "rounding"),
+        amount(solution, Role.TOTAL, "total"),
+        amount(solution, Role.PAID, "paid"),
+        amount(solution, Role.DUE, "due"),
+        amount(solution, Role.CHANGE, "change"));
+  }
+
+  private Optional<BigMoney> amount(Solution solution, Role role, String field) {
+    AmountCandidate chosen = solution.amounts().get(role);
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    note(field, chosen.source());
+    return Optional.of(money(chosen.value(), chosen.decimals()));
+  }
+
+  private BigMoney money(long thousandths, int decimals) {
+    int digits = Math.max(decimals, unit.equals(UNKNOWN) ? 2 : unit.getDecimalPlaces());
+    BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
+    int needed = Math.max(0, exact.stripTrailingZeros().scale());
+    return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
+  }
+
+  private TaxLine taxLine(TaxCandidate line) {
+    return new TaxLine(
+        Optional.of(line.label()).filter(label -> !label.isEmpty()),
+        line.rate().isPresent() ? Optional.of(plain(line.rate().getAsLong())) : Optional.empty(),
+        optional(line.base()),
+        Optional.of(money(line.tax(), 2)));
+  }
+
+  private LineItem lineItem(ItemFinder.Item item) {
+    return new LineItem(
+        item.description(),
+        item.code(),
+        item.quantity().isPresent()
+            ? Optional.of(plain(item.quantity().getAsLong()))
+            : Optional.empty(),
+        Optional.empty(),
+        optional(item.unitPrice()),
+        Optional.of(money(item.amount(), item.decimals())),
+        item.taxCode());
+  }
+
+  private Optional<BigMoney> optional(OptionalLong value) {
+    return value.isPresent() ? Optional.of(money(value.getAsLong(), 2)) : Optional.empty();
+  }
+
+  private static BigDecimal plain(long thousandths) {
+    BigDecimal value = BigDecimal.valueOf(thousandths, 3).stripTrailingZeros();
+    return value.scale() < 0 ? value.setScale(0) : value;
+  }
+
+  private void note(String field, Source source) {
+    evidence.put(field, source.evidence());
+  }
+}

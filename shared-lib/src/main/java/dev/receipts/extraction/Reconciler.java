@@ -1,0 +1,415 @@
+package dev.receipts.extraction;
+
+import dev.receipts.receipt.Check;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses the amounts that the arithmetic of the receipt supports best. Every possible total is
+ * weighed by its label and by the equations that close with it.
+ */
+final class Reconciler {
+  /** More distinct values than this for one role are noise. */
+  private static final int MAX_VALUES = 6;
+
+  /** Cash roundings go up to this, in thousandths. */
+  private static final long MAX_ROUNDING = 990;
+
+  private final AmountEvidence evidence;
+  private final List<Long> items;
+  private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
+
+  private Reconciler(AmountEvidence evidence, List<Long> items) {
+    this.evidence = evidence;
+    this.items = items;
+    for (Role role : Role.values()) {
+      byRole.put(role, distinct(evidence.of(role)));
+    }
+  }
+
+  static Solution solve(AmountEvidence evidence, List<Long> items) {
+    return new Reconciler(evidence, items).solve();
+  }
+
+  /** The strongest candidate for each value, the strongest values first. */
+  private static List<AmountCandidate> distinct(List<AmountCandidate> candidates) {
+    Map<Long, AmountCandidate> values = new LinkedHashMap<>();
+    for (AmountCandidate candidate : candidates) {
+      values.merge(candidate.value(), candidate, (a, b) -> b.weight() > a.weight() ? b : a);
+    }
+    List<AmountCandidate> sorted = new ArrayList<>(values.values());
+    sorted.sort((a, b) -> Double.compare(b.weight(), a.weight()));
+    return sorted.size() > MAX_VALUES ? sorted.subList(0, MAX_VALUES) : sorted;
+  }
+
+  private Solution solve() {
+    Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
+    for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
+      totals.put(candidate.value(), candidate);
+    }
+    for (AmountCandidate candidate : byRole.get(Role.DUE)) {
+      if (candidate.value() > 0) {
+        totals.putIfAbsent(candidate.value(), as(candidate, 1));
+      }
+    }
+    for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
+      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+    }
+    for (AmountCandidate candidate : byRole.get(Role.PAID)) {
+      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+    }
+    for (AmountCandidate candidate : evidence.unlabeled) {
+      totals.putIfAbsent(candidate.value(), candidate);
+    }
+    Judged best = null;
+    Judged second = null;
+    for (AmountCandidate candidate : totals.values()) {
+      Judged judged = judge(candidate);
+      if (best == null || judged.better(best)) {
+        second = best;
+        best = judged;
+      } else if (second == null || judged.better(second)) {
+        second = judged;
+      }
+    }
+    if (best == null || best.score < 0.6) {
+      return new Solution(parts(null), List.of(), false, List.of());
+    }
+    List<String> conflict = new ArrayList<>();
+    boolean labelled = best.candidate.weight() >= 0.6;
+    boolean clear = second == null || best.score - second.score >= 0.8;
+    if (!clear && second.candidate.weight() >= 1.5 && best.proof < 1.9) {
+      conflict.add(
+          "The total may be "
+              + decimal(best.candidate.value())
+              + " or "
+              + decimal(second.candidate.value())
+              + ".");
+    }
+    boolean proven = labelled && clear && best.proof >= 1.9;
+    return new Solution(parts(best), best.checks, proven, conflict);
+  }
+
+  private static AmountCandidate as(AmountCandidate candidate, double weight) {
+    return new AmountCandidate(
+        Role.TOTAL, candidate.value(), candidate.decimals(), weight, candidate.source());
+  }
+
+  private Judged judge(AmountCandidate candidate) {
+    Judged judged = new Judged(candidate);
+    long total = candidate.value();
+    if (total <= 0) {
+      judged.score = total == 0 ? candidate.weight() * 0.3 : candidate.weight() * 0.8;
+      if (total == 0) {
+        return judged;
+      }
+    } else {
+      judged.score = candidate.weight();
+    }
+    payment(judged, total);
+    composition(judged, total);
+    items(judged, total);
+    taxes(judged, total);
+    rounding(judged, total);
+    int mentions = 0;
+    for (AmountCandidate other : evidence.candidates) {
+      if (other.role() == Role.TOTAL && other.value() == total) {
+        mentions++;
+      }
+    }
+    judged.score += Math.min(3, Math.max(0, mentions - 1)) * 0.4 + judged.proof;
+    return judged;
+  }
+
+  private void payment(Judged judged, long total) {
+    double best = 0;
+    for (AmountCandidate paid : byRole.get(Role.PAID)) {
+      for (AmountCandidate change : byRole.get(Role.CHANGE)) {
+        if (paid.value() - change.value() == total && !paid.source().equals(change.source())) {
+          double proof = change.value() > 0 ? 3 : 1.5;
+          if (proof > best) {
+            best = proof;
+            judged.paid = paid;
+            judged.change = change;
+          }
+        }
+      }
+      if (best < 1
+          && paid.value() == total
+          && paid.source().row() != judged.candidate.source().row()) {
+        best = 1;
+        judged.paid = paid;
+        judged.change = null;
+      }
+    }
+    if (judged.paid != null && judged.change != null) {
+      judged.check(
+          "paid - change = total",
+          decimal(judged.paid.value())
+              + " - "
+              + decimal(judged.change.value())
+              + " = "
+              + decimal(total));
+    } else if (judged.paid != null) {
+      judged.check("paid = total", decimal(judged.paid.value()) + " = " + decimal(total));
+    }
+    judged.proof += best;
+  }
+
+  private static final Role[] PARTS = {
+    Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING
+  };
+
+  private void composition(Judged judged, long total) {
+    for (AmountCandidate subtotal : byRole.get(Role.SUBTOTAL)) {
+      if (subtotal.value() <= 0) {
+        continue;
+      }
+      AmountCandidate[] chosen = new AmountCandidate[PARTS.length];
+      compose(judged, total, subtotal, subtotal.value(), 0, chosen, 0);
+    }
+    if (judged.parts == null) {
+      return;
+    }
+    int used = 0;
+    StringBuilder name = new StringBuilder("subtotal");
+    StringBuilder detail = new StringBuilder(decimal(judged.subtotal.value()));
+    for (int i = 0; i < PARTS.length; i++) {
+      AmountCandidate part = judged.parts[i];
+      if (part != null) {
+        used++;
+        boolean minus = PARTS[i] == Role.DISCOUNT || part.value() < 0;
+        name.append(PARTS[i] == Role.DISCOUNT ? " - " : " + ")
+            .append(PARTS[i].name().toLowerCase(java.util.Locale.ROOT));
+        detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
+      }
+    }
+    judged.proof +=
+        used > 0 ? 2.5 : judged.subtotal.source().equals(judged.candidate.source()) ? 0 : 0.7;
+    judged.check(name + " = total", detail + " = " + decimal(total));
+  }
+
+  private void compose(
+      Judged judged,
+      long total,
+      AmountCandidate subtotal,
+      long sum,
+      int index,
+      AmountCandidate[] chosen,
+      int used) {
+    if (index == PARTS.length) {
+      boolean better = judged.parts == null || (used > 0 && judged.partsUsed == 0);
+      if (sum == total && better) {
+        judged.parts = chosen.clone();
+        judged.partsUsed = used;
+        judged.subtotal = subtotal;
+      }
+      return;
+    }
+    Role role = PARTS[index];
+    chosen[index] = null;
+    compose(judged, total, subtotal, sum, index + 1, chosen, used);
+    for (AmountCandidate part : byRole.get(role)) {
+      long value = part.value();
+      if (value == 0 || part.source().row() == subtotal.source().row()) {
+        continue;
+      }
+      if (role == Role.ROUNDING) {
+        if (Math.abs(value) > MAX_ROUNDING) {
+          continue;
+        }
+        chosen[index] = part;
+        compose(judged, total, subtotal, sum + value, index + 1, chosen, used + 1);
+        if (value > 0) {
+          // The minus is often lost in print or reading.
+          chosen[index] = with(part, -value);
+          compose(judged, total, subtotal, sum - value, index + 1, chosen, used + 1);
+        }
+      } else {
+        chosen[index] = part;
+        compose(
+            judged,
+            total,
+            subtotal,
+            role == Role.DISCOUNT ? sum - value : sum + value,
+            index + 1,
+            chosen,
+            used + 1);
+      }
+    }
+    chosen[index] = null;
+  }
+
+  private static AmountCandidate with(AmountCandidate candidate, long value) {
+    return new AmountCandidate(
+        candidate.role(), value, candidate.decimals(), candidate.weight(), candidate.source());
+  }
+
+  private void items(Judged judged, long total) {
+    if (items.isEmpty()) {
+      return;
+    }
+    long sum = 0;
+    for (long item : items) {
+      sum += item;
+    }
+    long target = judged.parts != null && judged.partsUsed > 0 ? judged.subtotal.value() : total;
+    if (sum == total || sum == target) {
+      judged.proof += items.size() > 1 ? 2 : 1;
+      judged.check(
+          sum == total ? "line items = total" : "line items = subtotal",
+          items.size() + " line items = " + decimal(sum));
+      return;
+    }
+    for (AmountCandidate rounding : byRole.get(Role.ROUNDING)) {
+      if (rounding.value() != 0
+          && Math.abs(rounding.value()) < MAX_ROUNDING
+          && Math.abs(total - sum) == Math.abs(rounding.value())) {
+        judged.proof += items.size() > 1 ? 2 : 1;
+        judged.check(
+            "line items + rounding = total",
+            decimal(sum) + " + " + decimal(total - sum) + " = " + decimal(total));
+        return;
+      }
+    }
+    for (AmountCandidate tax : byRole.get(Role.TAX)) {
+      if (tax.value() != 0 && sum + tax.value() == total) {
+        judged.proof += 2;
+        judged.check(
+            "line items + tax = total",
+            decimal(sum) + " + " + decimal(tax.value()) + " = " + decimal(total));
+        return;
+      }
+    }
+  }
+
+  private void taxes(Judged judged, long total) {
+    if (!evidence.taxLines.isEmpty()) {
+      long sum = 0;
+      boolean nonZero = false;
+      for (TaxCandidate line : evidence.taxLines) {
+        sum += line.base().orElse(0) + line.tax();
+        nonZero |= line.tax() > 0;
+      }
+      if (nonZero && AmountFinder.near(sum, total, 40)) {
+        judged.proof += 2;
+        judged.check(
+            "tax bases + taxes = total",
+            evidence.taxLines.size()
+                + " tax lines = "
+                + decimal(sum)
+                + ", total "
+                + decimal(total));
+        return;
+      }
+    }
+    for (TaxCandidate line : evidence.taxLines) {
+      if (line.gross().isPresent() && line.gross().getAsLong() == total) {
+        judged.proof += 1.5;
+        judged.check("base + tax = total", "gross of a tax line = " + decimal(total));
+        return;
+      }
+    }
+  }
+
+  /** total before rounding + rounding = total after it. */
+  private void rounding(Judged judged, long total) {
+    for (AmountCandidate rounding : byRole.get(Role.ROUNDING)) {
+      long value = Math.abs(rounding.value());
+      if (value == 0 || value > MAX_ROUNDING) {
+        continue;
+      }
+      for (AmountCandidate other : byRole.get(Role.TOTAL)) {
+        boolean closes =
+            rounding.value() < 0
+                ? other.value() - value == total
+                : Math.abs(other.value() - total) == value;
+        if (closes && cashRounded(total) && !cashRounded(other.value())) {
+          judged.proof += 1;
+          judged.rounding = with(rounding, total - other.value());
+          judged.check(
+              "total + rounding = rounded total",
+              decimal(other.value())
+                  + " + "
+                  + decimal(total - other.value())
+                  + " = "
+                  + decimal(total));
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean cashRounded(long value) {
+    return value % 50 == 0;
+  }
+
+  private Map<Role, AmountCandidate> parts(Judged best) {
+    Map<Role, AmountCandidate> parts = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      if (role != Role.TOTAL && role != Role.DUE && role != Role.CHANGE && role != Role.PAID) {
+        byRole.get(role).stream()
+            .filter(candidate -> candidate.weight() >= 0.9)
+            .findFirst()
+            .ifPresent(candidate -> parts.put(role, candidate));
+      }
+    }
+    if (best == null) {
+      return parts;
+    }
+    parts.put(Role.TOTAL, best.candidate);
+    if (best.paid != null) {
+      parts.put(Role.PAID, best.paid);
+    }
+    if (best.change != null) {
+      parts.put(Role.CHANGE, best.change);
+    }
+    if (best.rounding != null) {
+      parts.put(Role.ROUNDING, best.rounding);
+    }
+    if (best.parts != null) {
+      parts.put(Role.SUBTOTAL, best.subtotal);
+      for (int i = 0; i < PARTS.length; i++) {
+        if (best.parts[i] != null) {
+          parts.put(PARTS[i], best.parts[i]);
+        }
+      }
+    }
+    return parts;
+  }
+
+  static String decimal(long value) {
+    BigDecimal decimal = BigDecimal.valueOf(value, 3).stripTrailingZeros();
+    return decimal.setScale(Math.max(2, decimal.scale())).toPlainString();
+  }
+
+  private static final class Judged {
+    private final AmountCandidate candidate;
+    private final List<Check> checks = new ArrayList<>();
+    private double score;
+    private double proof;
+    private AmountCandidate paid;
+    private AmountCandidate change;
+    private AmountCandidate subtotal;
+    private AmountCandidate rounding;
+    private AmountCandidate[] parts;
+    private int partsUsed;
+
+    Judged(AmountCandidate candidate) {
+      this.candidate = candidate;
+    }
+
+    void check(String name, String detail) {
+      checks.add(new Check(name, true, detail));
+    }
+
+    boolean better(Judged other) {
+      return score > other.score
+          || (score == other.score && candidate.value() > other.candidate.value());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * Where a receipt comes from, as far as its words, telephone numbers and tax numbers say it.
+ *
+ * @param country ISO 3166 code
+ */
+record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
+
+  /** The order in which a country writes dates in figures. */
+  enum DateOrder {
+    DMY,
+    MDY,
+    YMD
+  }
+
+  private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
+  private static final Phrases<String> WORDS = new Phrases<>();
+  private static final Map<String, String> PHONES = new HashMap<>();
+  private static final Map<String, String> TAX_IDS = new HashMap<>();
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("regions.txt")) {
+      String[] key = entry.key().split("\\.", -1);
+      if (key.length == 1) {
+        REGIONS.put(
+            key[0],
+            new Region(
+                key[0],
+                CurrencyUnit.of(entry.values().get(0)),
+                DateOrder.valueOf(entry.values().get(1))));
+      } else {
+        for (String value : entry.values()) {
+          switch (key[1]) {
+            case "words" -> WORDS.add(value, key[0]);
+            case "phone" -> PHONES.put(value, key[0]);
+            case "taxid" -> TAX_IDS.put(value, key[0]);
+            default ->
+                throw new IllegalStateException(
+                    "regions.txt has an unknown kind of hint: " + entry.key());
+          }
+        }
+      }
+    }
+  }
+
+  /** The regions that the rows hint at, with how strongly. */
+  static Map<String, Integer> votes(List<RowFacts> rows) {
+    Map<String, Integer> votes = new HashMap<>();
+    for (RowFacts row : rows) {
+      for (Phrases.Match<String> match : WORDS.find(row.words(), false)) {
+        int weight = 4 / match.meanings().size();
+        match
+            .meanings()
+            .forEach(country -> votes.merge(country, Math.max(1, weight), Integer::sum));
+      }
+      phone(row.text(), votes);
+      taxId(row.text(), votes);
+    }
+    return votes;
+  }
+
+  /** The region that most hints speak for, where one stands out. */
+  static Optional<Region> strongest(Map<String, Integer> votes) {
+    Region best = null;
+    int most = 0;
+    int second = 0;
+    for (Region region : REGIONS.values()) {
+      int count = votes.getOrDefault(region.country, 0);
+      if (count > most) {
+        second = most;
+        most = count;
+        best = region;
+      } else if (count > second) {
+        second = count;
+      }
+    }
+    return most >= 4 && most > second ? Optional.of(best) : Optional.empty();
+  }
+
+  /** The strongest votes by currency: euro countries speak with one voice. */
+  static Map<CurrencyUnit, Integer> currencies(Map<String, Integer> votes) {
+    Map<CurrencyUnit, Integer> currencies = new LinkedHashMap<>();
+    REGIONS.forEach(
+        (country, region) -> {
+          int count = votes.getOrDefault(country, 0);
+          if (count > 0) {
+            currencies.merge(region.currency, count, Math::max);
+          }
+        });
+    return currencies;
+  }
+
+  /** How the countries with a currency write dates, where they agree. */
+  static Optional<DateOrder> orderOf(CurrencyUnit currency) {
+    EnumMap<DateOrder, Integer> orders = new EnumMap<>(DateOrder.class);
+    for (Region region : REGIONS.values()) {
+      if (region.currency.equals(currency)) {
+        orders.merge(region.dateOrder, 1, Integer::sum);
+      }
+    }
+    return orders.size() == 1 ? Optional.of(orders.keySet().iterator().next()) : Optional.empty();
+  }
+
+  private static void phone(String text, Map<String, Integer> votes) {
+    int plus = text.indexOf('+');
+    if (plus < 0) {
+      plus = text.indexOf("00");
+      if (plus < 0 || (plus > 0 && text.charAt(plus - 1) != ' ')) {
+        return;
+      }
+    }
+    for (int length = 5; length >= 2; length--) {
+      if (plus + length + 4 <= text.length()) {
+        String country = PHONES.get(text.substring(plus, plus + length));
+        if (country != null) {
+          votes.merge(country, 4, Integer::sum);
+          return;
+        }
+      }
+    }
+  }
+
+  private static void taxId(String text, Map<String, Integer> votes) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    List<String> prefixes = new ArrayList<>(TAX_IDS.keySet());
+    prefixes.sort(java.util.Comparator.naturalOrder());
+    for (String prefix : prefixes) {
+      for (int at = upper.indexOf(prefix); at >= 0; at = upper.indexOf(prefix, at + 1)) {
+        boolean apart = at == 0 || !Character.isLetterOrDigit(upper.charAt(at - 1));
+        if (apart && digitsBehind(upper, at + prefix.length()) >= 8) {
+          votes.merge(TAX_IDS.get(prefix), 6, Integer::sum);
+          break;
+        }
+      }
+    }
+  }
+
+  private static int digitsBehind(String text, int from) {
+    int digits = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c != ' ' && c != '.' && c != '-' && c != '/') {
+        break;
+      }
+    }
+    return digits;
+  }
+}

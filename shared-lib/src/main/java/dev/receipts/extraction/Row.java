@@ -1,0 +1,62 @@
+package dev.receipts.extraction;
+
+import dev.receipts.page.Box;
+import java.util.List;
+
+/**
+ * Cells that stand side by side, left to right.
+ *
+ * @param page from 1
+ * @param text the cells' texts, with a tab between cells
+ */
+record Row(int page, List<Cell> cells, String text) {
+
+  /** Longer rows are no receipt rows; the limit keeps the work per row bounded. */
+  private static final int MAX_LENGTH = 400;
+
+  Row {
+    cells = List.copyOf(cells);
+  }
+
+  static Row of(int page, List<Cell> cells) {
+    StringBuilder text = new StringBuilder();
+    for (Cell cell : cells) {
+      if (!text.isEmpty()) {
+        text.append('\t');
+      }
+      text.append(cell.text());
+    }
+    if (text.length() > MAX_LENGTH) {
+      text.setLength(MAX_LENGTH);
+    }
+    return new Row(page, cells, text.toString());
+  }
+
+  /** The cell that holds the character at a position of {@link #text}. */
+  Cell cellAt(int position) {
+    int end = -1;
+    for (Cell cell : cells) {
+      end += cell.text().length() + 1;
+      if (position < end) {
+        return cell;
+      }
+    }
+    return cells.getLast();
+  }
+
+  Box box() {
+    Box box = cells.getFirst().box();
+    for (Cell cell : cells) {
+      box = box.union(cell.box());
+    }
+    return box;
+  }
+
+  double confidence() {
+    double lowest = 100;
+    for (Cell cell : cells) {
+      lowest = Math.min(lowest, cell.confidence());
+    }
+    return lowest;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands in a row: words, keywords, numbers and dates.
+ *
+ * @param index position among the receipt's rows, over all its pages
+ */
+record RowFacts(
+    int index,
+    Row row,
+    Words words,
+    List<Phrases.Match<Concept>> keywords,
+    List<NumberToken> numbers,
+    List<DateToken> dates) {
+
+  static RowFacts of(int index, Row row, NumberStyle style) {
+    String text = row.text();
+    Words words = Words.of(text);
+    List<DateToken> dates = Dates.scan(text);
+    List<NumberToken> numbers = new ArrayList<>(Numbers.scan(text, style));
+    numbers.removeIf(
+        number ->
+            dates.stream()
+                .anyMatch(date -> number.start() < date.end() && date.start() < number.end()));
+    return new RowFacts(index, row, words, Keywords.find(words), numbers, dates);
+  }
+
+  String text() {
+    return row.text();
+  }
+
+  Set<Concept> concepts() {
+    return concepts(0, Integer.MAX_VALUE);
+  }
+
+  /** The concepts of the keywords that begin in a part of the row. */
+  Set<Concept> concepts(int from, int to) {
+    Set<Concept> concepts = EnumSet.noneOf(Concept.class);
+    for (Phrases.Match<Concept> match : keywords) {
+      if (match.start() >= from && match.start() < to) {
+        concepts.addAll(match.meanings());
+      }
+    }
+    return concepts;
+  }
+
+  /** How much of the wording in a part of the row is keywords: 1 is all, 0 is nothing. */
+  double purity(int from, int to) {
+    int all = 0;
+    int known = 0;
+    for (int i = 0; i < words.words().size(); i++) {
+      Words.Word word = words.words().get(i);
+      if (word.start() < from || word.start() >= to || !word.wordy()) {
+        continue;
+      }
+      if (Currencies.isMark(text(), word.start(), word.end())) {
+        continue;
+      }
+      all += word.text().length();
+      for (Phrases.Match<Concept> match : keywords) {
+        if (i >= match.from() && i < match.to()) {
+          known += word.text().length();
+          break;
+        }
+      }
+    }
+    return all == 0 ? 0 : (double) known / all;
+  }
+
+  List<NumberToken> money() {
+    return numbers.stream().filter(NumberToken::money).toList();
+  }
+
+  int letters() {
+    int letters = 0;
+    for (Words.Word word : words.words()) {
+      letters += word.letters();
+    }
+    return letters;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.receipts.extraction;
+
+import dev.receipts.receipt.Check;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The set of amounts that fits together.
+ *
+ * @param amounts the chosen candidate for each role
+ * @param proven whether independent printed evidence proves the total
+ * @param conflict what speaks against the total; empty where nothing does
+ */
+record Solution(
+    Map<Role, AmountCandidate> amounts, List<Check> checks, boolean proven, List<String> conflict) {
+  Solution {
+    amounts = new EnumMap<>(amounts.isEmpty() ? new EnumMap<>(Role.class) : amounts);
+    checks = List.copyOf(checks);
+    conflict = List.copyOf(conflict);
+  }
+}

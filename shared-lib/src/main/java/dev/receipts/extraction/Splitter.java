@@ -1,0 +1,66 @@
+package dev.receipts.extraction;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Decides whether a page goes on with the receipt before it. */
+final class Splitter {
+  /** A receipt longer than this is cut, so that memory stays bounded. */
+  private static final int MAX_PAGES = 200;
+
+  private Splitter() {}
+
+  static boolean continues(List<PageFacts> receipt, PageFacts page) {
+    PageFacts last = receipt.getLast();
+    if (receipt.size() >= MAX_PAGES) {
+      return false;
+    }
+    if (page.pageOf().isPresent()) {
+      int number = page.pageOf().get().page();
+      if (number == 1) {
+        return false;
+      }
+      if (last.pageOf().isPresent()) {
+        return last.pageOf().get().page() == number - 1
+            && last.pageOf().get().pages() == page.pageOf().get().pages();
+      }
+      return true;
+    }
+    if (!page.money() && page.rows().isEmpty()) {
+      return true;
+    }
+    boolean hadTotal = receipt.stream().anyMatch(PageFacts::total);
+    PageFacts first = receipt.getFirst();
+    if (page.documentNumber().isPresent() && first.documentNumber().isPresent()) {
+      boolean same = fold(page.documentNumber().get()).equals(fold(first.documentNumber().get()));
+      if (same) {
+        return true;
+      }
+      return !hadTotal && !page.date() && !sameVendor(first, page);
+    }
+    if (!page.total() && !page.date()) {
+      // An appendix, or the lines of a receipt that goes on.
+      return !hadTotal || !page.money();
+    }
+    if (!hadTotal) {
+      return (page.total() && !page.date()) || (sameVendor(first, page) && !first.date());
+    }
+    return false;
+  }
+
+  private static boolean sameVendor(PageFacts a, PageFacts b) {
+    return a.vendor().isPresent()
+        && b.vendor().isPresent()
+        && fold(a.vendor().get()).equals(fold(b.vendor().get()));
+  }
+
+  private static String fold(String text) {
+    StringBuilder folded = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        folded.append(text.charAt(i));
+      }
+    }
+    return folded.toString().toUpperCase(Locale.ROOT);
+  }
+}

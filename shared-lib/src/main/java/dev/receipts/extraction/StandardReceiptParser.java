@@ -1,0 +1,41 @@
+package dev.receipts.extraction;
+
+import dev.receipts.page.Page;
+import dev.receipts.receipt.Receipt;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads receipts from what Textract named and from the text lines with their boxes: both give
+ * candidates, and the arithmetic of the receipt decides between them. It has no state of its own
+ * and may be used by many threads.
+ */
+public final class StandardReceiptParser implements ReceiptParser {
+
+  @Override
+  public void parse(Iterator<Page> pages, Consumer<Receipt> receipts) {
+    List<PageFacts> current = new ArrayList<>();
+    int index = 0;
+    while (pages.hasNext()) {
+      PageFacts page = PageFacts.of(pages.next());
+      if (!current.isEmpty() && !Splitter.continues(current, page)) {
+        index += hand(index, current, receipts);
+        current.clear();
+      }
+      current.add(page);
+    }
+    if (!current.isEmpty()) {
+      hand(index, current, receipts);
+    }
+  }
+
+  private static int hand(int index, List<PageFacts> pages, Consumer<Receipt> receipts) {
+    if (pages.stream().allMatch(page -> page.rows().isEmpty() && page.expenses().isEmpty())) {
+      return 0;
+    }
+    receipts.accept(ReceiptReader.read(index, pages));
+    return 1;
+  }
+}

@@ -1,0 +1,282 @@
+package dev.receipts.ledger;
+
+import dev.receipts.aws.AwsCalls;
+import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.document.DocumentId;
+import dev.receipts.document.SourceDocument;
+import dev.receipts.pipeline.Run;
+import dev.receipts.pipeline.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The Documents table: one row a document. All of its conditional writes are here, so that the
+ * rules can be read in one place:
+ *
+ * <ul>
+ *   <li>a run writes only while no newer run has written ({@link Run#order()});
+ *   <li>a step that is repeated changes nothing the second time;
+ *   <li>a row is made by whoever comes first, so an execution that was started by hand has one too.
+ * </ul>
+ *
+ * All methods throw {@link dev.receipts.error.TransientException} when DynamoDB throttled or
+ * failed.
+ */
+public final class Ledger {
+  private static final String NO_NEWER_RUN =
+      "(attribute_not_exists(#RunOrder) OR #RunOrder <= :RunOrder)";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public Ledger(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** Reads a document's row as it is at this moment. */
+  public Optional<LedgerEntry> find(DocumentId documentId) {
+    Map<String, AttributeValue> row =
+        AwsCalls.call(
+                Service.DYNAMODB,
+                () ->
+                    dynamo.getItem(
+                        request ->
+                            request
+                                .tableName(table)
+                                .key(RowUpdate.key(documentId))
+                                .consistentRead(true)))
+            .item();
+    return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
+  }
+
+  /** Notes that a document was accepted. A row that exists stays as it is. */
+  public void accept(SourceDocument document, String executionArn, Instant at) {
+    RowUpdate update =
+        describe(document)
+            .set("Status", DocumentStatus.ACCEPTED.name())
+            .set("ExecutionArn", executionArn)
+            .set("AcceptedAt", at)
+            .set("UpdatedAt", at)
+            .onlyIf("attribute_not_exists(#DocumentID)");
+    try {
+      apply(update);
+    } catch (ConditionalCheckFailedException e) {
+      // Accepted before: whatever became of it since is newer.
+    }
+  }
+
+  /**
+   * Notes that a failed document goes on after a redrive.
+   *
+   * @return false when a newer run is in charge
+   */
+  public boolean resume(SourceDocument document, Run run, Stage stage, Instant at) {
+    return applied(progress(document, run, stage, at).remove("Error", "ErrorMessage"));
+  }
+
+  /** Records a failure, once however often it is told. */
+  public FailureOutcome fail(SourceDocument document, Run run, FailureRecord failure) {
+    RowUpdate update =
+        by(document, run)
+            .set("Status", DocumentStatus.FAILED.name())
+            .set("UpdatedAt", failure.at())
+            .set("Error", failure.error())
+            .set("ErrorMessage", failure.message())
+            .set("FailureID", failure.id())
+            .setIfAbsent("FirstFailure", failure.at())
+            .set("LastFailure", failure.at())
+            .increment("Attempts")
+            .onlyIf(
+                NO_NEWER_RUN
+                    + " AND (attribute_not_exists(#FailureID) OR #FailureID <> :FailureID)");
+    failure
+        .stage()
+        .ifPresentOrElse(stage -> update.set("Stage", stage.name()), () -> update.remove("Stage"));
+    try {
+      return new FailureOutcome.Recorded(LedgerEntry.of(apply(update)));
+    } catch (ConditionalCheckFailedException e) {
+      LedgerEntry entry = LedgerEntry.of(e.item());
+      return entry.failureId().equals(Optional.of(failure.id()))
+          ? new FailureOutcome.Recorded(entry)
+          : new FailureOutcome.Superseded();
+    }
+  }
+
+  /** Notes that the dead-letter message of a failure was sent. */
+  public void deadLettered(DocumentId documentId, String failureId, String messageId) {
+    applied(
+        RowUpdate.of(documentId)
+            .set("DeadLetteredFailureID", failureId)
+            .set("DeadLetterMessageID", messageId)
+            .value("FailureID", failureId)
+            .onlyIf("#FailureID = :FailureID"));
+  }
+
+  /**
+   * Announces how many receipts a run is about to write. From then on the row knows how many there
+   * can be, even if the run dies half-way.
+   *
+   * @return the greatest number of receipts that any run announced; empty when a newer run is in
+   *     charge
+   */
+  public OptionalInt beginStoring(SourceDocument document, Run run, int receipts, Instant at) {
+    int before;
+    try {
+      before =
+          LedgerEntry.of(
+                  apply(progress(document, run, Stage.StoreReceipts, at).onlyIf(NO_NEWER_RUN)))
+              .receiptsEver();
+    } catch (ConditionalCheckFailedException e) {
+      return OptionalInt.empty();
+    }
+    if (before >= receipts) {
+      return OptionalInt.of(before);
+    }
+    applied(
+        RowUpdate.of(document.documentId())
+            .set("ReceiptsEver", receipts)
+            .onlyIf("attribute_not_exists(#ReceiptsEver) OR #ReceiptsEver < :ReceiptsEver"));
+    return OptionalInt.of(receipts);
+  }
+
+  /**
+   * Notes that all receipts of a document are stored.
+   *
+   * @return false when a newer run is in charge
+   */
+  public boolean stored(SourceDocument document, Run run, StoredSummary summary) {
+    return applied(
+        by(document, run)
+            .set("Status", DocumentStatus.STORED.name())
+            .set("Stage", Stage.StoreReceipts.name())
+            .set("UpdatedAt", summary.at())
+            .set("StoredAt", summary.at())
+            .set("StartedAt", run.startedAt())
+            .set("DurationMillis", Duration.between(run.startedAt(), summary.at()).toMillis())
+            .set("Receipts", summary.receipts())
+            .set("NeedReview", summary.needReview())
+            .set("Pages", summary.pages())
+            .set("TextractMode", summary.mode().name())
+            .set("CostUSD", summary.cost())
+            .remove("Error", "ErrorMessage")
+            .onlyIf(NO_NEWER_RUN));
+  }
+
+  /**
+   * Asks for the right to send the mail about a document.
+   *
+   * @param until when this attempt is over for certain: from then on another one may send it
+   */
+  public MailClaim claimMail(SourceDocument document, Run run, Instant at, Instant until) {
+    RowUpdate update =
+        by(document, run)
+            .set("MailStatus", "SENDING")
+            .set("MailClaimedUntil", until)
+            .value("SENT", "SENT")
+            .value("Now", at)
+            .onlyIf(
+                NO_NEWER_RUN
+                    + " AND (attribute_not_exists(#MailStatus)"
+                    + " OR (#MailStatus <> :SENT AND #MailClaimedUntil <= :Now))");
+    try {
+      apply(update);
+      return MailClaim.GRANTED;
+    } catch (ConditionalCheckFailedException e) {
+      if (hasText(e.item(), "MailStatus", "SENT")) {
+        return MailClaim.ALREADY_SENT;
+      }
+      return e.item().get("RunOrder").s().compareTo(run.order()) > 0
+          ? MailClaim.SUPERSEDED
+          : MailClaim.IN_FLIGHT;
+    }
+  }
+
+  /** Gives the right to send back, after SES refused the mail. */
+  public void releaseMail(SourceDocument document, Run run) {
+    applied(
+        RowUpdate.of(document.documentId())
+            .remove("MailStatus", "MailClaimedUntil")
+            .value("SENDING", "SENDING")
+            .value("RunOrder", run.order())
+            .onlyIf("#MailStatus = :SENDING AND #RunOrder = :RunOrder"));
+  }
+
+  /** Notes that the mail was sent. */
+  public void mailSent(SourceDocument document, String messageId, Instant at) {
+    apply(
+        RowUpdate.of(document.documentId())
+            .set("MailStatus", "SENT")
+            .set("MailMessageID", messageId)
+            .set("MailSentAt", at)
+            .remove("MailClaimedUntil"));
+  }
+
+  /**
+   * Notes that a document went through all stages.
+   *
+   * @return false when a newer run is in charge
+   */
+  public boolean completed(SourceDocument document, Run run, Instant at) {
+    return applied(
+        by(document, run)
+            .set("Status", DocumentStatus.STORED.name())
+            .set("Stage", Stage.NotifyRecipients.name())
+            .set("UpdatedAt", at)
+            .set("CompletedAt", at)
+            .remove("Error", "ErrorMessage")
+            .onlyIf(NO_NEWER_RUN));
+  }
+
+  private static RowUpdate progress(SourceDocument document, Run run, Stage stage, Instant at) {
+    return by(document, run)
+        .set("Status", DocumentStatus.IN_PROGRESS.name())
+        .set("Stage", stage.name())
+        .set("UpdatedAt", at)
+        .onlyIf(NO_NEWER_RUN);
+  }
+
+  private static RowUpdate by(SourceDocument document, Run run) {
+    return describe(document)
+        .set("RunOrder", run.order())
+        .set("ExecutionArn", run.executionArn())
+        .set("RedriveCount", run.redriveCount());
+  }
+
+  private static RowUpdate describe(SourceDocument document) {
+    RowUpdate update =
+        RowUpdate.of(document.documentId())
+            .setIfAbsent("Bucket", document.bucket())
+            .setIfAbsent("Key", document.key())
+            .setIfAbsent("ETag", document.eTag())
+            .setIfAbsent("Size", document.size())
+            .setIfAbsent("UploadedAt", document.uploadedAt())
+            .setIfAbsent("S3FilePath", document.s3Path());
+    document.versionId().ifPresent(version -> update.setIfAbsent("VersionID", version));
+    return update;
+  }
+
+  private boolean applied(RowUpdate update) {
+    try {
+      apply(update);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private Map<String, AttributeValue> apply(RowUpdate update) {
+    return AwsCalls.call(Service.DYNAMODB, () -> dynamo.updateItem(update.request(table)))
+        .attributes();
+  }
+
+  private static boolean hasText(Map<String, AttributeValue> row, String name, String value) {
+    return row.containsKey(name) && value.equals(row.get(name).s());
+  }
+}

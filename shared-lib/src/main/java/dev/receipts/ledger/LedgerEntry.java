@@ -1,0 +1,71 @@
+package dev.receipts.ledger;
+
+import dev.receipts.pipeline.Run;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A document's row.
+ *
+ * @param runOrder {@link Run#order()} of the latest run that wrote it
+ * @param executionArn the execution of that run
+ * @param redriveCount the redrive count of that run
+ * @param receipts how many receipts the Receipts table holds
+ * @param needReview how many of them need review
+ * @param receiptsEver the greatest number of receipts that any run set out to write
+ * @param attempts how many times the document failed
+ * @param failureId the latest failure
+ * @param deadLetteredFailureId the latest failure that a dead-letter message was sent for
+ */
+public record LedgerEntry(
+    DocumentStatus status,
+    Optional<String> runOrder,
+    Optional<String> executionArn,
+    int redriveCount,
+    int receipts,
+    int needReview,
+    int receiptsEver,
+    int attempts,
+    Optional<Instant> firstFailure,
+    Optional<Instant> lastFailure,
+    Optional<String> failureId,
+    Optional<String> deadLetteredFailureId) {
+
+  /** Whether a dead-letter message was sent for the latest failure. */
+  public boolean deadLettered() {
+    return failureId.isPresent() && failureId.equals(deadLetteredFailureId);
+  }
+
+  /** Whether the latest run that wrote the row is this one. */
+  public boolean isOf(Run run) {
+    return runOrder.equals(Optional.of(run.order()));
+  }
+
+  static LedgerEntry of(Map<String, AttributeValue> row) {
+    return new LedgerEntry(
+        text(row, "Status").map(DocumentStatus::valueOf).orElse(DocumentStatus.ACCEPTED),
+        text(row, "RunOrder"),
+        text(row, "ExecutionArn"),
+        number(row, "RedriveCount").orElse(0),
+        number(row, "Receipts").orElse(0),
+        number(row, "NeedReview").orElse(0),
+        number(row, "ReceiptsEver").orElse(0),
+        number(row, "Attempts").orElse(0),
+        text(row, "FirstFailure").map(Instant::parse),
+        text(row, "LastFailure").map(Instant::parse),
+        text(row, "FailureID"),
+        text(row, "DeadLetteredFailureID"));
+  }
+
+  private static Optional<String> text(Map<String, AttributeValue> row, String name) {
+    return Optional.ofNullable(row.get(name)).map(AttributeValue::s);
+  }
+
+  private static OptionalInt number(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.n()));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.receipts.ledger;
+
+import dev.receipts.pipeline.TextractMode;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What is noted about a document whose receipts were stored.
+ *
+ * @param receipts how many there are
+ * @param needReview how many of them need review
+ * @param pages how many pages Textract read
+ * @param cost what Textract charges for them, in US dollars; an estimate
+ */
+public record StoredSummary(
+    int receipts, int needReview, int pages, TextractMode mode, BigDecimal cost, Instant at) {}

@@ -1,0 +1,2 @@
+/** The Documents table: what became of each uploaded document. */
+package dev.receipts.ledger;
