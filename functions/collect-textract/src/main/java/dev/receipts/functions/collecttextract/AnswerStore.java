@@ -1,5 +1,6 @@
 package dev.receipts.functions.collecttextract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.ResultKeys;
 import dev.receipts.error.ServiceUnavailableException;
@@ -20,14 +21,19 @@ final class AnswerStore {
     this.results = results;
   }
 
-  /** The manifest, where the whole answer has been stored. */
+  /** The manifest, where the whole answer has been stored and still is. */
   Optional<TextractManifest> manifest(ResultKeys keys, String jobId) {
     String key = keys.textractManifest(jobId);
     if (!results.exists(key)) {
       return Optional.empty();
     }
     try (InputStream json = results.open(key)) {
-      return Optional.of(Json.mapper().readValue(json, TextractManifest.class));
+      TextractManifest manifest = Json.mapper().readValue(json, TextractManifest.class);
+      return Optional.of(manifest)
+          .filter(list -> list.answerKeys().stream().allMatch(results::exists));
+    } catch (JsonProcessingException e) {
+      // Not what was stored: it is stored again.
+      return Optional.empty();
     } catch (IOException e) {
       throw new ServiceUnavailableException("S3 broke off while a manifest was read.", e);
     }

@@ -242,6 +242,18 @@ class CollectTextractHandlerTest {
   }
 
   @Test
+  void storesAgainWhatWasDeletedSince() throws IOException {
+    expenseAnswers(pages(2, 1).nextToken("b").build(), pages(2, 2).build());
+    TextractCollection first = collect();
+    bucket.delete(keys.textractAnswer(jobId, 2));
+
+    assertThat(collect()).isEqualTo(first);
+
+    assertThat(bucket.json(keys.textractAnswer(jobId, 2)).at("/JobStatus").asText())
+        .isEqualTo("SUCCEEDED");
+  }
+
+  @Test
   void refusesAnAnswerWithoutOneOfThePages() {
     event.withObject("/job").put("pages", 3);
     expenseAnswers(pages(3, 1).nextToken("b").build(), pages(3, 3).build());

@@ -33,6 +33,10 @@ final class ResultsBucket implements S3Client {
     return writes;
   }
 
+  void delete(String key) {
+    objects.remove(key);
+  }
+
   JsonNode json(String key) {
     try {
       byte[] content = objects.get(key);

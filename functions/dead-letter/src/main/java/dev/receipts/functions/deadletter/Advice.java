@@ -7,9 +7,11 @@ import dev.receipts.error.DocumentTooLargeException;
 import dev.receipts.error.EmailRejectedException;
 import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.EmptyDocumentException;
+import dev.receipts.error.NoReceiptFoundException;
 import dev.receipts.error.ObjectGoneException;
 import dev.receipts.error.PasswordProtectedException;
 import dev.receipts.error.PipelineException;
+import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ResultGoneException;
 import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.StorageThrottledException;
@@ -73,6 +75,10 @@ record Advice(Kind kind, Optional<String> meaning, String action) {
     table.add(
         ObjectGoneException.class,
         "Restore the object's version and redrive, or upload the receipt again.");
+    table.add(
+        NoReceiptFoundException.class,
+        "Look whether the document is blank or unreadable, and upload a better copy.");
+    table.add(ResultDamagedException.class, "Redrive, which starts a new job.");
     table.add(
         ResultGoneException.class,
         "Redrive, which makes the deleted result again from the stage before.");

@@ -1,5 +1,6 @@
 package dev.receipts.functions.deadletter;
 
+import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ResultGoneException;
 import dev.receipts.error.TextractIncompleteResultException;
 import dev.receipts.error.TextractJobExpiredException;
@@ -31,10 +32,17 @@ final class Resumption {
           NEED_A_NEW_JOB.contains(failure.error()) || failure.job().isEmpty()
               ? Stage.StartTextract
               : Stage.CollectTextract;
-      case ParseReceipts -> resultGone(failure) ? Stage.CollectTextract : Stage.ParseReceipts;
+      case ParseReceipts ->
+          resultDamaged(failure)
+              ? Stage.StartTextract
+              : resultGone(failure) ? Stage.CollectTextract : Stage.ParseReceipts;
       case StoreReceipts, NotifyRecipients ->
           resultGone(failure) ? Stage.ParseReceipts : failure.stage();
     };
+  }
+
+  private static boolean resultDamaged(Failure failure) {
+    return failure.error().equals(ResultDamagedException.class.getName());
   }
 
   private static boolean resultGone(Failure failure) {

@@ -29,6 +29,7 @@ class ResumptionTest {
     "CollectTextract,  TextractJobTimedOutException,      StartTextract",
     "ParseReceipts,    StorageThrottledException,         ParseReceipts",
     "ParseReceipts,    ResultGoneException,               CollectTextract",
+    "ParseReceipts,    ResultDamagedException,            StartTextract",
     "StoreReceipts,    DatabaseThrottledException,        StoreReceipts",
     "StoreReceipts,    ResultGoneException,               ParseReceipts",
     "NotifyRecipients, EmailRejectedException,            NotifyRecipients"

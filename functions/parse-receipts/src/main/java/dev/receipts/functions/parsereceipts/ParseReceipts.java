@@ -22,26 +22,28 @@ final class ParseReceipts {
 
   private final ClaimChecks results;
   private final ReceiptParser parser;
+  private final Path temporaryFolder;
 
-  ParseReceipts(ClaimChecks results, ReceiptParser parser) {
+  ParseReceipts(ClaimChecks results, ReceiptParser parser, Path temporaryFolder) {
     this.results = results;
     this.parser = parser;
+    this.temporaryFolder = temporaryFolder;
   }
 
   ParsedReceipts parse(ParseReceiptsRequest request) {
     StoredAnswer answer = StoredAnswer.open(results, request.manifestKey());
     String key = new ResultKeys(request.document().documentId()).receipts();
     try {
-      Path file = Files.createTempFile("receipts-", ".jsonl");
+      Path file = Files.createTempFile(temporaryFolder, "receipts-", ".jsonl");
       try {
-        ReceiptLines lines = write(answer.pages(), file);
-        if (lines.receipts() == 0) {
+        ReceiptsFile receipts = write(answer.pages(), file);
+        if (receipts.receipts() == 0) {
           throw new NoReceiptFoundException(
               "Textract found no text on the document's %d page(s): look whether it is blank or upside down, and upload a better copy."
                   .formatted(answer.pageCount()));
         }
         results.put(key, file, JSON_LINES);
-        return new ParsedReceipts(key, lines.receipts(), lines.needReview());
+        return new ParsedReceipts(key, receipts.receipts(), receipts.needReview());
       } finally {
         Files.delete(file);
       }
@@ -50,10 +52,10 @@ final class ParseReceipts {
     }
   }
 
-  private ReceiptLines write(Iterator<Page> pages, Path file) throws IOException {
-    try (ReceiptLines lines = new ReceiptLines(file)) {
-      parser.parse(pages, lines::add);
-      return lines;
+  private ReceiptsFile write(Iterator<Page> pages, Path file) throws IOException {
+    try (ReceiptsFile receipts = new ReceiptsFile(file)) {
+      parser.parse(pages, receipts::add);
+      return receipts;
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.pipeline.ParseReceiptsRequest;
 import dev.receipts.pipeline.ParsedReceipts;
+import java.nio.file.Path;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Turns a stored Textract answer into stored receipts. Setting: {@code RESULTS_BUCKET}. */
@@ -18,13 +19,18 @@ public final class ParseReceiptsHandler extends JsonHandler<ParseReceiptsRequest
   /** Called by Lambda. */
   public ParseReceiptsHandler() {
     this(
-        AwsClients.build(S3Client.builder()), new StandardReceiptParser(), Environment.ofProcess());
+        AwsClients.build(S3Client.builder()),
+        new StandardReceiptParser(),
+        Environment.ofProcess(),
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  ParseReceiptsHandler(S3Client s3, ReceiptParser parser, Environment environment) {
+  ParseReceiptsHandler(
+      S3Client s3, ReceiptParser parser, Environment environment, Path temporaryFolder) {
     super(ParseReceiptsRequest.class);
     this.parseReceipts =
-        new ParseReceipts(new ClaimChecks(s3, environment.required("RESULTS_BUCKET")), parser);
+        new ParseReceipts(
+            new ClaimChecks(s3, environment.required("RESULTS_BUCKET")), parser, temporaryFolder);
   }
 
   @Override

@@ -31,11 +31,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ParseReceiptsHandlerTest {
   private static final Path EVENT = Path.of("../../events/parse-receipts.json");
@@ -61,6 +61,7 @@ class ParseReceiptsHandlerTest {
           "Total GBP 4.80");
 
   private final ResultsBucket bucket = new ResultsBucket();
+  @TempDir private Path temporaryFolder;
   private ObjectNode event;
   private ResultKeys keys;
   private String manifestKey;
@@ -155,20 +156,19 @@ class ParseReceiptsHandlerTest {
 
   @Test
   void leavesNoTemporaryFileBehind() throws IOException {
-    long before = temporaryFiles();
     store(answer(1, CAFE));
     parse();
     store(answer(1, List.of()));
     assertThatThrownBy(this::parse).isInstanceOf(NoReceiptFoundException.class);
 
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(temporaryFolder).isEmptyDirectory();
   }
 
   private ParsedReceipts parse() throws IOException {
     Environment environment = new Environment(Map.of("RESULTS_BUCKET", "receipts-results"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     JsonNode input = event;
-    new ParseReceiptsHandler(bucket, new StandardReceiptParser(), environment)
+    new ParseReceiptsHandler(bucket, new StandardReceiptParser(), environment, temporaryFolder)
         .handleRequest(
             new ByteArrayInputStream(Json.mapper().writeValueAsBytes(input)), answer, null);
     return Json.mapper().readValue(answer.toByteArray(), ParsedReceipts.class);
@@ -231,11 +231,5 @@ class ParseReceiptsHandlerTest {
         .put("Width", 0.5)
         .put("Height", height);
     return block;
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("receipts-")).count();
-    }
   }
 }

@@ -22,14 +22,17 @@ final class DocumentCheck {
 
   private final Inbox inbox;
   private final int maximumPages;
+  private final Path temporaryFolder;
 
   /**
    * @param maximumPages how many pages a document may have; Textract's own limit counts where it is
    *     lower
+   * @param temporaryFolder where a document is kept while it is checked
    */
-  DocumentCheck(Inbox inbox, int maximumPages) {
+  DocumentCheck(Inbox inbox, int maximumPages, Path temporaryFolder) {
     this.inbox = inbox;
     this.maximumPages = Math.min(maximumPages, TEXTRACT_MAXIMUM_PAGES);
+    this.temporaryFolder = temporaryFolder;
   }
 
   /**
@@ -60,7 +63,7 @@ final class DocumentCheck {
 
   private int inFile(SourceDocument document, PageCount count) {
     try {
-      Path file = Files.createTempFile("document-", ".tmp");
+      Path file = Files.createTempFile(temporaryFolder, "document-", ".tmp");
       try {
         inbox.download(document, file);
         return count.of(file);

@@ -18,7 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -36,8 +36,10 @@ final class Pdf {
     if (!hasTrailer(file)) {
       throw Limits.cutOff(FileType.PDF);
     }
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), "", IOUtils.createTempFileOnlyStreamCache())) {
+    MemoryUsageSetting scratch =
+        MemoryUsageSetting.setupTempFileOnly()
+            .setTempDir(file.toAbsolutePath().getParent().toFile());
+    try (PDDocument document = Loader.loadPDF(file.toFile(), "", scratch.streamCache)) {
       return count(document.getDocumentCatalog().getPages().getCOSObject(), maximumPages);
     } catch (InvalidPasswordException e) {
       throw new PasswordProtectedException(

@@ -7,6 +7,7 @@ import dev.receipts.lambda.JsonHandler;
 import dev.receipts.pipeline.StartTextractRequest;
 import dev.receipts.pipeline.TextractJob;
 import dev.receipts.pipeline.TextractMode;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.textract.TextractClient;
@@ -33,7 +34,10 @@ public final class StartTextractHandler extends JsonHandler<StartTextractRequest
     TextractMode mode = environment.requiredOneOf("TEXTRACT_MODE", TextractMode.class);
     this.startTextract =
         new StartTextract(
-            new DocumentCheck(new Inbox(s3), environment.requiredInt("MAXIMUM_PAGES")),
+            new DocumentCheck(
+                new Inbox(s3),
+                environment.requiredInt("MAXIMUM_PAGES"),
+                Path.of(System.getProperty("java.io.tmpdir"))),
             new TextractJobs(textract, mode),
             clock);
   }

@@ -16,15 +16,16 @@ import dev.receipts.error.UnsupportedDocumentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,13 @@ class DocumentCheckTest {
   private static final int MEGABYTE = 1 << 20;
 
   private final VersionedBucket bucket = new VersionedBucket();
-  private final DocumentCheck check = new DocumentCheck(new Inbox(bucket), MAXIMUM_PAGES);
+  private DocumentCheck check;
+  @TempDir private Path temporaryFolder;
+
+  @BeforeEach
+  void allowFivePages() {
+    check = new DocumentCheck(new Inbox(bucket), MAXIMUM_PAGES, temporaryFolder);
+  }
 
   @Nested
   class CountsThePagesOf {
@@ -201,7 +208,7 @@ class DocumentCheckTest {
 
     @Test
     void morePagesThanTextractTakesWhateverIsAllowed() {
-      DocumentCheck generous = new DocumentCheck(new Inbox(bucket), 10_000);
+      DocumentCheck generous = new DocumentCheck(new Inbox(bucket), 10_000, temporaryFolder);
       SourceDocument document =
           bucket.upload(Documents.pdf(DocumentCheck.TEXTRACT_MAXIMUM_PAGES + 1));
 
@@ -277,14 +284,12 @@ class DocumentCheckTest {
   }
 
   @Test
-  void leavesNoTemporaryFileBehind() throws IOException {
-    long before = temporaryFiles();
-
+  void leavesNoTemporaryFileBehind() {
     assertThat(pages(Documents.pdf(2))).isEqualTo(2);
     assertThatThrownBy(() -> pages(Documents.pdfWithCircle()))
         .isInstanceOf(DamagedDocumentException.class);
 
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(temporaryFolder).isEmptyDirectory();
   }
 
   static Stream<Arguments> foreignFiles() {
@@ -310,11 +315,5 @@ class DocumentCheckTest {
 
   private int pages(byte[] content) {
     return check.pages(bucket.upload(content));
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("document-")).count();
-    }
   }
 }

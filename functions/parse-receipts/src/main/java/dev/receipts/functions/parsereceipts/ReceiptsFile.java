@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A JSON Lines file of receipts that is being written. */
-final class ReceiptLines implements AutoCloseable {
+final class ReceiptsFile implements AutoCloseable {
   private final BufferedWriter writer;
   private int receipts;
   private int needReview;
 
-  ReceiptLines(Path file) throws IOException {
+  ReceiptsFile(Path file) throws IOException {
     this.writer = Files.newBufferedWriter(file);
   }
 

@@ -1,0 +1,28 @@
+package dev.receipts.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.receipts.json.Json;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.ReceiptJson;
+import java.io.UncheckedIOException;
+
+/** Receipts as JSON Lines. */
+final class ReceiptLines {
+  private ReceiptLines() {}
+
+  /**
+   * One line, that begins with where the receipt came from.
+   *
+   * @param source the name of the file
+   */
+  static String line(String source, Receipt receipt) {
+    ObjectNode json = Json.mapper().createObjectNode().put("source", source);
+    json.setAll(ReceiptJson.write(receipt));
+    try {
+      return Json.mapper().writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.receipts.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.receipts.error.PipelineException;
+
+/** Which room may know which other, and what no class may do. */
+@AnalyzeClasses(packages = "dev.receipts", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String FUNCTIONS = "dev.receipts.functions..";
+  private static final String LOCAL = "dev.receipts.local..";
+  private static final String CLI = "dev.receipts.cli..";
+
+  @ArchTest
+  static final ArchRule theSharedLibraryKnowsNobody =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(FUNCTIONS, LOCAL, CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FUNCTIONS, LOCAL, CLI);
+
+  @ArchTest
+  static final ArchRule functionsDoNotKnowWhereTheyRun =
+      noClasses()
+          .that()
+          .resideInAPackage(FUNCTIONS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LOCAL, CLI);
+
+  @ArchTest
+  static final ArchRule functionsDoNotKnowEachOther =
+      slices().matching("dev.receipts.functions.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theLocalStackLoadsFunctionsAndDoesNotKnowThem =
+      noClasses()
+          .that()
+          .resideInAPackage(LOCAL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FUNCTIONS, CLI);
+
+  @ArchTest
+  static final ArchRule theExtractionEngineKnowsNoCloud =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.receipts.extraction..", "dev.receipts.receipt..", "dev.receipts.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandWritesToTheScreen =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule nothingStaticChanges =
+      fields().that().areStatic().should().beFinal().because("static state is shared by all");
+
+  @ArchTest
+  static final ArchRule everyErrorOfThePipelineStandsInOneRoom =
+      classes()
+          .that()
+          .areAssignableTo(PipelineException.class)
+          .should()
+          .resideInAPackage("dev.receipts.error")
+          .andShould()
+          .haveSimpleNameEndingWith("Exception");
+}
