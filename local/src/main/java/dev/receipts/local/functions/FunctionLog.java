@@ -29,6 +29,7 @@ final class FunctionLog implements AutoCloseable {
   private byte[] tail = new byte[0];
   private OutputStream out;
   private long size;
+  private boolean closed;
 
   /**
    * @param json whether the host's own lines are JSON, as {@code LogFormat} says
@@ -85,6 +86,7 @@ final class FunctionLog implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       out.close();
     } catch (IOException e) {
@@ -97,6 +99,10 @@ final class FunctionLog implements AutoCloseable {
   }
 
   private synchronized void write(byte[] bytes) {
+    if (closed) {
+      // An instance that was given up may still be talking.
+      return;
+    }
     try {
       if (size + bytes.length > MAXIMUM_BYTES) {
         out.close();

@@ -170,7 +170,7 @@ public final class LambdaApi implements AutoCloseable {
 
   private InvocationResult result(String function, byte[] payload) throws InterruptedException {
     try {
-      return lambda.start(function, payload).get();
+      return lambda.invoke(function, payload).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LambdaException refused) {
         throw refused;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * One function with its warm instances. The instances share the function's classes, unlike
@@ -25,7 +26,7 @@ final class LambdaFunction implements AutoCloseable {
 
   private final FunctionResource function;
   private final Artifacts artifacts;
-  private final Map<String, String> environment;
+  private final Supplier<Map<String, String>> environment;
   private final FunctionLog log;
   private final Clock clock;
   private final Semaphore permits;
@@ -39,7 +40,7 @@ final class LambdaFunction implements AutoCloseable {
   LambdaFunction(
       FunctionResource function,
       Artifacts artifacts,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       FunctionLog log,
       Clock clock,
       int concurrency) {
@@ -161,7 +162,11 @@ final class LambdaFunction implements AutoCloseable {
         code =
             Optional.of(
                 new FunctionCode(
-                    function, artifacts.unpack(function.artifact()), environment, log, clock));
+                    function,
+                    artifacts.unpack(function.artifact()),
+                    environment.get(),
+                    log,
+                    clock));
       } catch (IOException | ReflectiveOperationException | RuntimeException e) {
         throw new FunctionFailure(e);
       }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -43,14 +44,14 @@ public final class LambdaService implements AutoCloseable {
 
   /**
    * @param environment what every function gets besides the template's variables: region,
-   *     credentials, endpoints
+   *     credentials, endpoints; asked for when a function is loaded
    * @param workFolder takes unpacked artifacts; the caller deletes it
    * @param logFolder takes one log a function
    * @param concurrency how many invocations of one function run at once; further ones wait
    */
   public LambdaService(
       List<FunctionResource> resources,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       Path workFolder,
       Path logFolder,
       int concurrency) {
@@ -59,7 +60,7 @@ public final class LambdaService implements AutoCloseable {
 
   LambdaService(
       List<FunctionResource> resources,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       Path workFolder,
       Path logFolder,
       int concurrency,
@@ -75,7 +76,7 @@ public final class LambdaService implements AutoCloseable {
           new LambdaFunction(
               resource,
               artifacts,
-              FunctionEnvironment.of(resource, environment),
+              () -> FunctionEnvironment.of(resource, environment.get()),
               log,
               clock,
               concurrency));
@@ -100,30 +101,19 @@ public final class LambdaService implements AutoCloseable {
   }
 
   /**
-   * Invokes a function and waits for its end. When the calling thread is interrupted, the function
-   * runs on, as it does in Lambda when the caller goes away.
+   * Invokes a function. Cancelling the future leaves the function running, as in Lambda when the
+   * caller goes away.
    *
    * @param function its name or ARN, with or without alias or version
-   * @throws LambdaException when there is no such function, the payload is too large, or the
-   *     function has no concurrency left
+   * @return completes with the result, or with a {@link LambdaException} when the function has no
+   *     concurrency left
+   * @throws LambdaException when there is no such function or the payload is too large
    */
-  public InvocationResult invoke(String function, JsonNode payload) throws InterruptedException {
-    try {
-      return start(function, payload.toString().getBytes(StandardCharsets.UTF_8)).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof LambdaException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException("The invocation of " + function + " broke off", e);
-    }
+  public CompletableFuture<InvocationResult> invoke(String function, JsonNode payload) {
+    return invoke(function, payload.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * Invokes a function without waiting for its end.
-   *
-   * @throws LambdaException as {@link #invoke} does; throttling is reported by the future
-   */
-  CompletableFuture<InvocationResult> start(String function, byte[] payload) {
+  CompletableFuture<InvocationResult> invoke(String function, byte[] payload) {
     LambdaFunction target = find(function);
     checkPayload(payload);
     String arn = function.startsWith("arn:") ? function : arn(target, function);
@@ -165,7 +155,7 @@ public final class LambdaService implements AutoCloseable {
 
   private boolean succeeds(String function, byte[] payload) throws InterruptedException {
     try {
-      return start(function, payload).get().errorType().isEmpty();
+      return invoke(function, payload).get().errorType().isEmpty();
     } catch (ExecutionException e) {
       return false;
     }

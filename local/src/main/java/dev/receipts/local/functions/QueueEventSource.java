@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -127,7 +128,7 @@ final class QueueEventSource implements AutoCloseable {
 
   private Void process(List<Message> batch) throws InterruptedException {
     try {
-      InvocationResult result = lambda.invoke(functionArn, event(batch));
+      InvocationResult result = lambda.invoke(functionArn, event(batch)).get();
       Optional<Set<String>> failures = failures(batch, result);
       if (failures.isPresent()) {
         delete(
@@ -137,7 +138,7 @@ final class QueueEventSource implements AutoCloseable {
       } else {
         LOG.warn("{} did not take {} messages; see its log", functionArn, batch.size());
       }
-    } catch (LambdaException | SdkException e) {
+    } catch (LambdaException | SdkException | ExecutionException e) {
       LOG.warn("A batch of {} is left in its queue: {}", source.queueArn(), e.getMessage());
     } finally {
       permits.release();

@@ -111,15 +111,7 @@ final class Exemptions {
     exempt("AWS::S3::Bucket", METRICS, "MetricsConfigurations");
     exempt("AWS::S3::Bucket", LABEL, "Tags");
 
-    exempt(
-        "AWS::DynamoDB::Table",
-        COST,
-        "BillingMode",
-        "ProvisionedThroughput",
-        "OnDemandThroughput",
-        "TableClass",
-        "GlobalSecondaryIndexes.ProvisionedThroughput",
-        "GlobalSecondaryIndexes.OnDemandThroughput");
+    exempt("AWS::DynamoDB::Table", COST, "OnDemandThroughput", "TableClass");
     exempt(
         "AWS::DynamoDB::Table",
         RETENTION,
@@ -150,8 +142,7 @@ final class Exemptions {
   /**
    * Whether a property may be left out.
    *
-   * @param place the property's name, after those it is in: {@code
-   *     GlobalSecondaryIndexes.ProvisionedThroughput}
+   * @param place the property's name, after those it is in: {@code LoggingConfig.LogGroup}
    */
   static boolean property(String type, String place) {
     return PROPERTIES.getOrDefault(type, Map.of()).containsKey(place);

@@ -1,6 +1,8 @@
 package dev.receipts.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -261,55 +263,26 @@ final class ResourceReader {
     key.refuseTheRest();
   }
 
+  /** DynamoDB checks keys and indexes itself, so they are passed on as they are. */
   private TableResource table(String logicalId, PropertyReader properties) {
-    properties.text("TableName");
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (PropertyReader attribute : properties.objects("AttributeDefinitions")) {
-      attributes.put(
-          attribute.requiredText("AttributeName"), attribute.requiredText("AttributeType"));
-      attribute.refuseTheRest();
-    }
-    List<TableResource.Index> indexes = new ArrayList<>();
-    for (PropertyReader index : properties.objects("GlobalSecondaryIndexes")) {
-      PropertyReader projection =
-          index.object("Projection").orElseThrow(() -> index.error("Projection", "is needed"));
-      indexes.add(
-          new TableResource.Index(
-              index.requiredText("IndexName"),
-              key(index),
-              projection.requiredText("ProjectionType"),
-              projection.texts("NonKeyAttributes")));
-      projection.refuseTheRest();
-      index.refuseTheRest();
-    }
-    Optional<String> timeToLive =
-        properties
-            .object("TimeToLiveSpecification")
-            .flatMap(
-                specification -> {
-                  String attribute = specification.requiredText("AttributeName");
-                  boolean enabled = specification.flag("Enabled", false);
-                  specification.refuseTheRest();
-                  return enabled ? Optional.of(attribute) : Optional.empty();
-                });
-    return new TableResource(
-        logicalId, reference(logicalId), attributes, key(properties), indexes, timeToLive);
-  }
-
-  private static TableResource.Key key(PropertyReader owner) {
-    Optional<String> partition = Optional.empty();
-    Optional<String> sort = Optional.empty();
-    for (PropertyReader part : owner.objects("KeySchema")) {
-      Optional<String> attribute = part.text("AttributeName");
-      if (part.requiredText("KeyType").equals("HASH")) {
-        partition = attribute;
-      } else {
-        sort = attribute;
+    ObjectNode read = JsonNodeFactory.instance.objectNode();
+    for (String name :
+        List.of(
+            "AttributeDefinitions",
+            "KeySchema",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes",
+            "BillingMode",
+            "ProvisionedThroughput",
+            "TimeToLiveSpecification")) {
+      JsonNode value = properties.value(name);
+      if (!value.isMissingNode()) {
+        read.set(name, value);
       }
-      part.refuseTheRest();
     }
-    return new TableResource.Key(
-        partition.orElseThrow(() -> owner.error("KeySchema", "needs a HASH key")), sort);
+    properties.text("TableName");
+    read.put("TableName", reference(logicalId));
+    return new TableResource(logicalId, reference(logicalId), read);
   }
 
   private RuleResource rule(String logicalId, PropertyReader properties) {

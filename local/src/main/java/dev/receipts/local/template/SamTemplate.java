@@ -71,6 +71,13 @@ public final class SamTemplate {
     }
   }
 
+  /** The names of the parameters. */
+  public Set<String> parameterNames() {
+    Set<String> names = new LinkedHashSet<>();
+    root.path("Parameters").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   private static JsonNode checked(JsonNode root) {
     refuseUnknown(root, SECTIONS, "");
     if (!root.path("Transform").asText().equals(TRANSFORM)) {

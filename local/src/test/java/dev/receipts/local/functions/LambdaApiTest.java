@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.handlers.TestHandlers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,23 +30,17 @@ class LambdaApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    Path artifact =
-        TestArtifact.build(
-            folder,
-            """
-            import com.amazonaws.services.lambda.runtime.*;
-            public class Work implements RequestHandler<String, String> {
-              public String handleRequest(String input, Context context) {
-                System.out.println("got " + input);
-                if (input.equals("fail")) { throw new IllegalStateException("no"); }
-                return input + "!";
-              }
-            }
-            """);
     lambda =
         new LambdaService(
-            List.of(TestArtifact.function(artifact, Duration.ofSeconds(30), Map.of("A", "b"))),
-            Map.of(),
+            List.of(
+                TestArtifact.function(
+                    "work",
+                    TestHandlers.Exclaim.class,
+                    TestArtifact.build(folder),
+                    Duration.ofSeconds(30),
+                    Map.of("A", "b"),
+                    OptionalInt.empty())),
+            Map::of,
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             1);
@@ -103,7 +99,7 @@ class LambdaApiTest {
     assertThat(get("/2015-03-31/functions/").at("/Functions/0/FunctionName").asText())
         .isEqualTo("work");
     assertThat(get("/2015-03-31/functions/work").at("/Configuration/Handler").asText())
-        .isEqualTo("Work");
+        .isEqualTo(TestHandlers.Exclaim.class.getName());
     assertThat(
             get("/2015-03-31/functions/work/configuration").at("/Environment/Variables/A").asText())
         .isEqualTo("b");

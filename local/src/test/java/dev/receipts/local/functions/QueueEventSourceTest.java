@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.EventSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,29 +33,6 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class QueueEventSourceTest {
-  /** Fails for every message whose body is bad, as a whole where it is dreadful. */
-  private static final String HANDLER =
-      """
-      import com.amazonaws.services.lambda.runtime.*;
-      import com.amazonaws.services.lambda.runtime.events.*;
-      import java.util.*;
-      public class Work implements RequestHandler<SQSEvent, SQSBatchResponse> {
-        public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-          List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-          event.getRecords().forEach(record -> {
-            switch (record.getBody()) {
-              case "bad" ->
-                  failures.add(new SQSBatchResponse.BatchItemFailure(record.getMessageId()));
-              case "lying" -> failures.add(new SQSBatchResponse.BatchItemFailure("nobody"));
-              case "dreadful" -> throw new IllegalStateException("no");
-              default -> {}
-            }
-          });
-          return new SQSBatchResponse(failures);
-        }
-      }
-      """;
-
   @TempDir private Path folder;
   private final SqsClient queues = mock(SqsClient.class);
   private final Queue<List<Message>> waiting = new ArrayDeque<>();
@@ -125,11 +103,10 @@ class QueueEventSourceTest {
                       .toList());
               return DeleteMessageBatchResponse.builder().build();
             });
-    Path artifact = TestArtifact.build(folder, HANDLER);
     lambda =
         new LambdaService(
-            List.of(TestArtifact.function(artifact, Duration.ofSeconds(30), Map.of())),
-            Map.of(),
+            List.of(TestArtifact.function(TestHandlers.Messages.class, TestArtifact.build(folder))),
+            Map::of,
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             1);

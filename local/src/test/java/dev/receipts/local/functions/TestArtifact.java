@@ -2,10 +2,9 @@ package dev.receipts.local.functions;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,62 +16,41 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.joda.time.DateTime;
 
-/** Builds a function's artifact, as the build does: classes at the root, libraries in lib/. */
+/** Packs the test handlers as the build packs functions: classes at the root, libraries in lib/. */
 final class TestArtifact {
   private static final List<Class<?>> LIBRARIES =
       List.of(RequestHandler.class, SQSEvent.class, DateTime.class);
 
   private TestArtifact() {}
 
-  /** Compiles the source of a class named Work into an artifact. */
-  static Path build(Path folder, String source) throws IOException {
-    return build(folder, "work", source);
-  }
-
-  static Path build(Path folder, String name, String source) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve(name + "-classes"));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                messages,
-                null,
-                null,
-                List.of("-d", classes.toString(), "--release", "21", "-proc:none"),
-                null,
-                List.of(new Source(source)))
-            .call();
-    if (!compiled) {
-      throw new IllegalStateException("The test's function does not compile: " + messages);
-    }
-    Path zip = folder.resolve(name + ".zip");
+  static Path build(Path folder) throws IOException {
+    Path zip = folder.resolve("work.zip");
+    Path classes = origin(TestHandlers.class);
+    Path handlers = classes.resolve(TestHandlers.class.getPackageName().replace('.', '/'));
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        add(out, classes.relativize(file).toString(), file);
+        Stream<Path> files = Files.list(handlers)) {
+      for (Path file : files.toList()) {
+        add(out, classes.relativize(file).toString().replace('\\', '/'), file);
       }
       for (Class<?> library : LIBRARIES) {
-        Path jar = jar(library);
+        Path jar = origin(library);
         add(out, "lib/" + jar.getFileName(), jar);
       }
     }
     return zip;
   }
 
-  /** A function named work with the handler Work. */
-  static FunctionResource function(Path artifact, Duration timeout, Map<String, String> variables) {
-    return function("work", artifact, timeout, variables, OptionalInt.empty());
+  /** A function named work. */
+  static FunctionResource function(Class<?> handler, Path artifact) {
+    return function(
+        "work", handler, artifact, Duration.ofSeconds(30), Map.of(), OptionalInt.empty());
   }
 
   static FunctionResource function(
       String name,
+      Class<?> handler,
       Path artifact,
       Duration timeout,
       Map<String, String> variables,
@@ -81,7 +59,7 @@ final class TestArtifact {
         name,
         name,
         "arn:aws:lambda:us-east-1:000000000000:function:" + name,
-        "Work",
+        handler.getName(),
         artifact,
         timeout,
         512,
@@ -92,7 +70,7 @@ final class TestArtifact {
         List.of());
   }
 
-  private static Path jar(Class<?> type) {
+  private static Path origin(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -101,21 +79,7 @@ final class TestArtifact {
   }
 
   private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
-    zip.putNextEntry(new ZipEntry(name.replace('\\', '/')));
+    zip.putNextEntry(new ZipEntry(name));
     Files.copy(file, zip);
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("string:///Work.java"), JavaFileObject.Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

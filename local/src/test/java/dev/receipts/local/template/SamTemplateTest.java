@@ -3,6 +3,7 @@ package dev.receipts.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,10 +201,10 @@ class SamTemplateTest {
     assertThat(model.all(QueueResource.class).getLast().redrivePolicy())
         .contains(
             new QueueResource.RedrivePolicy("arn:aws:sqs:eu-north-1:123456789012:shop-Dead", 5));
-    assertThat(model.all(TableResource.class).getFirst().indexes())
-        .containsExactly(
-            new TableResource.Index(
-                "ByDay", new TableResource.Key("Day", Optional.of("Id")), "KEYS_ONLY", List.of()));
+    TableResource items = model.all(TableResource.class).getFirst();
+    assertThat(items.properties().path("TableName").asText()).isEqualTo("items");
+    assertThat(items.properties().at("/GlobalSecondaryIndexes/0/KeySchema/1/AttributeName"))
+        .isEqualTo(TextNode.valueOf("Id"));
     assertThat(model.all(FunctionResource.class).getFirst().events())
         .hasSize(3)
         .contains(
@@ -241,17 +242,17 @@ class SamTemplateTest {
             resolving(
                 """
                 Resources:
-                  Items:
-                    Type: AWS::DynamoDB::Table
+                  Inbox:
+                    Type: AWS::S3::Bucket
                     Properties:
-                      KeySchema: [{AttributeName: Id, KeyType: HASH}]
-                      GlobalSecondaryIndexes:
-                        - IndexName: A
-                          KeySchema: [{AttributeName: Id, KeyType: HASH}]
-                          Projection: {ProjectionType: ALL, Depth: 3}
+                      NotificationConfiguration:
+                        QueueConfigurations:
+                          - Event: s3:ObjectCreated:*
+                            Queue: arn:aws:sqs:eu-north-1:123456789012:other
+                            Colour: red
                 """))
         .hasMessageContaining(
-            "Resources.Items.Properties.GlobalSecondaryIndexes[0].Projection.Depth");
+            "Resources.Inbox.Properties.NotificationConfiguration.QueueConfigurations[0].Colour");
   }
 
   @Test

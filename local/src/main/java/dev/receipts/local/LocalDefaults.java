@@ -1,0 +1,31 @@
+package dev.receipts.local;
+
+import java.util.Map;
+
+/** What the local stack is when nobody says otherwise. */
+final class LocalDefaults {
+  static final String STACK_NAME = "receipts";
+  static final String REGION = "us-east-1";
+  static final String ACCOUNT = "000000000000";
+
+  /** Not checked by anything; DynamoDB Local takes letters and digits only. */
+  static final String ACCESS_KEY = "local";
+
+  /** How many invocations of one function run at once; further ones wait. */
+  static final int CONCURRENCY = Math.max(4, Runtime.getRuntime().availableProcessors());
+
+  /**
+   * The template's parameters that differ locally: nobody has an address to give, and the stand-in
+   * reads a page in a second where Textract takes several.
+   */
+  static final Map<String, String> PARAMETERS =
+      Map.of(
+          "Sender", "receipts@example.com",
+          "Recipients", "finance@example.com",
+          "FirstPollSeconds", "1",
+          "PollSecondsPerHundredPages", "10",
+          "MaximumPollSeconds", "5",
+          "DeferralSeconds", "1");
+
+  private LocalDefaults() {}
+}

@@ -1,0 +1,83 @@
+package dev.receipts.local;
+
+import dev.receipts.local.storage.ObjectCreated;
+import dev.receipts.local.storage.ObjectCreatedListener;
+import dev.receipts.local.storage.S3EventJson;
+import dev.receipts.local.template.BucketResource;
+import dev.receipts.local.template.QueueResource;
+import dev.receipts.local.template.StackModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends buckets' object-created events to the queues that the template connects to them. */
+final class ObjectNotifications implements ObjectCreatedListener {
+  private static final String CREATED = "s3:ObjectCreated:";
+
+  private final SqsClient queues;
+  private final String region;
+  private final Map<String, BucketResource> buckets = new HashMap<>();
+  private final Map<String, String> queueUrls = new HashMap<>();
+
+  /**
+   * Reads the notifications.
+   *
+   * @throws IllegalArgumentException when one is for another event, or names no queue of the
+   *     template
+   */
+  ObjectNotifications(StackModel model, SqsClient queues, String region) {
+    this.queues = queues;
+    this.region = region;
+    for (QueueResource queue : model.all(QueueResource.class)) {
+      queueUrls.put(queue.arn(), queue.url());
+    }
+    for (BucketResource bucket : model.all(BucketResource.class)) {
+      buckets.put(bucket.name(), bucket);
+      for (BucketResource.Notification notification : bucket.notifications()) {
+        if (!notification.event().startsWith(CREATED)) {
+          throw new IllegalArgumentException(
+              "Bucket "
+                  + bucket.logicalId()
+                  + " notifies of "
+                  + notification.event()
+                  + "; the local S3 notifies of "
+                  + CREATED
+                  + "* only");
+        }
+        if (!queueUrls.containsKey(notification.queueArn())) {
+          throw new IllegalArgumentException(
+              "Bucket "
+                  + bucket.logicalId()
+                  + " notifies "
+                  + notification.queueArn()
+                  + ", which is no queue of the template");
+        }
+      }
+    }
+  }
+
+  @Override
+  public void objectCreated(ObjectCreated event) {
+    List<BucketResource.Notification> notifications =
+        Optional.ofNullable(buckets.get(event.bucket()))
+            .map(BucketResource::notifications)
+            .orElse(List.of());
+    for (BucketResource.Notification notification : notifications) {
+      if (concerns(notification, event)) {
+        String url = queueUrls.get(notification.queueArn());
+        String body = S3EventJson.write(region, List.of(event));
+        queues.sendMessage(request -> request.queueUrl(url).messageBody(body));
+      }
+    }
+  }
+
+  private static boolean concerns(BucketResource.Notification notification, ObjectCreated event) {
+    String name = "s3:" + event.eventName().text();
+    boolean named = notification.event().equals(CREATED + "*") || notification.event().equals(name);
+    return named
+        && event.key().startsWith(notification.prefix())
+        && event.key().endsWith(notification.suffix());
+  }
+}

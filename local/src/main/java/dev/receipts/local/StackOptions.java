@@ -1,0 +1,88 @@
+package dev.receipts.local;
+
+import dev.receipts.local.states.ExecutionListener;
+import dev.receipts.local.textract.Faults;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to start an {@link EmbeddedStack}.
+ *
+ * @param projectRoot the folder with {@code template.yaml}; the built artifacts are below it
+ * @param dataFolder keeps everything between runs; without it data lives in memory and temporary
+ *     files
+ * @param mailFolder takes the e-mails; without it they go where the data goes
+ * @param parameters values for the template's parameters, over the local defaults
+ * @param textractFaults what Textract's stand-in is to do wrong
+ * @param executions hears what executions do
+ */
+public record StackOptions(
+    Path projectRoot,
+    Optional<Path> dataFolder,
+    Optional<Path> mailFolder,
+    Ports ports,
+    Map<String, String> parameters,
+    Faults textractFaults,
+    ExecutionListener executions) {
+  public StackOptions {
+    projectRoot = projectRoot.toAbsolutePath().normalize();
+    dataFolder = dataFolder.map(folder -> folder.toAbsolutePath().normalize());
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Data in memory, on free ports, with local defaults. */
+  public static Builder of(Path projectRoot) {
+    return new Builder(projectRoot);
+  }
+
+  /** Sets what differs from the defaults. */
+  public static final class Builder {
+    private final Path projectRoot;
+    private Optional<Path> dataFolder = Optional.empty();
+    private Optional<Path> mailFolder = Optional.empty();
+    private Ports ports = Ports.free();
+    private Map<String, String> parameters = Map.of();
+    private Faults textractFaults = Faults.NONE;
+    private ExecutionListener executions = ExecutionListener.none();
+
+    private Builder(Path projectRoot) {
+      this.projectRoot = projectRoot;
+    }
+
+    public Builder dataFolder(Path folder) {
+      dataFolder = Optional.of(folder);
+      return this;
+    }
+
+    public Builder mailFolder(Path folder) {
+      mailFolder = Optional.of(folder);
+      return this;
+    }
+
+    public Builder ports(Ports chosen) {
+      ports = chosen;
+      return this;
+    }
+
+    public Builder parameters(Map<String, String> values) {
+      parameters = values;
+      return this;
+    }
+
+    public Builder textractFaults(Faults faults) {
+      textractFaults = faults;
+      return this;
+    }
+
+    public Builder executions(ExecutionListener listener) {
+      executions = listener;
+      return this;
+    }
+
+    public StackOptions build() {
+      return new StackOptions(
+          projectRoot, dataFolder, mailFolder, ports, parameters, textractFaults, executions);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Amazon SQS on one machine. */
+package dev.receipts.local.queue;
