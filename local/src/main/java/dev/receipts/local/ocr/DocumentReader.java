@@ -37,6 +37,7 @@ public final class DocumentReader implements AutoCloseable {
    * @param engines how many pages are read at once; each engine holds about 50 MB
    */
   public DocumentReader(ReadingLimits limits, int engines) {
+    TemporaryFiles.prepare();
     this.limits = limits;
     this.pictures = new PictureReader(new EnginePool(engines), FIRST_PASS);
   }
