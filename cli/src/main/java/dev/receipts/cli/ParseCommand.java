@@ -72,7 +72,7 @@ final class ParseCommand implements Callable<Integer> {
       try {
         for (Receipt receipt : parsing.receipts().get()) {
           if (json) {
-            out.println(ReceiptLines.line(source, receipt));
+            out.println(JsonLines.line(source, receipt));
           } else {
             table.add(source, receipt);
           }

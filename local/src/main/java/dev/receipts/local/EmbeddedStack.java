@@ -245,6 +245,19 @@ public final class EmbeddedStack implements AutoCloseable {
     return environment(endpoints);
   }
 
+  /** The variables that point at a stack which another process started on given ports. */
+  public static Map<String, String> environment(Ports ports) {
+    Map<String, URI> endpoints = new TreeMap<>();
+    endpoints.put("S3", loopback(ports.storage()));
+    endpoints.put("SQS", loopback(ports.queues()));
+    endpoints.put("DYNAMODB", loopback(ports.database()));
+    endpoints.put("SESV2", loopback(ports.email()));
+    endpoints.put("SFN", loopback(ports.stateMachines()));
+    endpoints.put("TEXTRACT", loopback(ports.textract()));
+    endpoints.put("LAMBDA", loopback(ports.lambda()));
+    return environment(endpoints);
+  }
+
   /**
    * What a resource of the template is called here: a bucket's or table's name, a queue's URL, a
    * state machine's ARN.
@@ -358,6 +371,10 @@ public final class EmbeddedStack implements AutoCloseable {
     environment.put("AWS_ACCESS_KEY_ID", LocalDefaults.ACCESS_KEY);
     environment.put("AWS_SECRET_ACCESS_KEY", LocalDefaults.ACCESS_KEY);
     return environment;
+  }
+
+  private static URI loopback(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

@@ -1,7 +1,9 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that was found about a receipt's amounts. */
 final class AmountEvidence {
@@ -10,6 +12,9 @@ final class AmountEvidence {
 
   /** Amounts without a label that says what they are. */
   final List<AmountCandidate> unlabeled = new ArrayList<>();
+
+  /** The tax rates that are printed, in thousandths of a percent. */
+  final Set<Long> rates = new LinkedHashSet<>();
 
   /** The first row of the block with subtotal, taxes and total. */
   int summaryStart = Integer.MAX_VALUE;

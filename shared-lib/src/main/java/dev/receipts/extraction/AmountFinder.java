@@ -11,9 +11,13 @@ final class AmountFinder {
   /** So many rows after its heading a tax table may go on. */
   private static final int TABLE_ROWS = 8;
 
+  /** More rates than this are discounts and advertisements. */
+  private static final int MAX_RATES = 8;
+
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();
   private int tableUntil = -1;
+  private boolean amountsSeen;
 
   private AmountFinder(List<RowFacts> rows) {
     this.rows = rows;
@@ -31,6 +35,10 @@ final class AmountFinder {
     RowFacts row = rows.get(index);
     List<NumberToken> money = row.money();
     Set<Concept> concepts = row.concepts();
+    OptionalLong rate = rate(row);
+    if (rate.isPresent() && rate.getAsLong() > 0 && found.rates.size() < MAX_RATES) {
+      found.rates.add(rate.getAsLong());
+    }
     if (money.isEmpty()) {
       if (tableHeading(concepts)) {
         tableUntil = index + TABLE_ROWS;
@@ -50,13 +58,14 @@ final class AmountFinder {
             || concepts.contains(Concept.TAX))) {
       return;
     }
+    amountsSeen = true;
     int from = 0;
     for (int i = 0; i < money.size(); i++) {
       NumberToken amount = money.get(i);
       boolean last = i == money.size() - 1;
-      Optional<Labels.Reading> reading = Labels.read(row, from, amount.start());
+      Optional<Labels.Reading> reading = Labels.read(row, from, amount);
       if (reading.isEmpty() && i > 0 && last) {
-        reading = Labels.read(row, 0, money.getFirst().start());
+        reading = Labels.read(row, 0, money.getFirst());
       } else if (reading.isPresent() && !last && !labelFollows(row, amount, money.get(i + 1))) {
         // "TOTAL 2.00 4.60": the last amount of a row is the one that its label means.
         from = 0;
@@ -118,6 +127,9 @@ final class AmountFinder {
       return;
     }
     Labels.Reading label = reading.get();
+    if (label.role() == Role.TOTAL && label.weight() >= 1.4 && amountsSeen) {
+      found.summaryStart = Math.min(found.summaryStart, index);
+    }
     if (!row.numbers().isEmpty()) {
       NumberToken number = row.numbers().getLast();
       boolean trailing = row.text().length() - number.end() <= 3;
@@ -175,6 +187,16 @@ final class AmountFinder {
         boolean bySum = gross.isPresent() && tax > 0 && count == 3;
         boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
         if (byRate || bySum || zero) {
+          if (gross.isPresent()) {
+            NumberToken last = amounts.getLast();
+            found.candidates.add(
+                new AmountCandidate(
+                    Role.TOTAL,
+                    gross.getAsLong(),
+                    last.decimals(),
+                    0.4,
+                    Source.of(row, last.start(), "tax table: gross")));
+          }
           if (!row.concepts().contains(Concept.TOTAL)) {
             found.taxLines.add(
                 new TaxCandidate(

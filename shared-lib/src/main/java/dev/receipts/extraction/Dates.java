@@ -100,7 +100,8 @@ final class Dates {
     if (separator == ' ' && (third.length != 4 || first.length != 2 || second.length != 2)) {
       return null;
     }
-    if (third.length == 2 && separator == ',') {
+    boolean comma = separator == ',' && separatorSign(text, second.end, next) == ',';
+    if (third.length == 2 && (comma || (separator == ',' && first.length != 2))) {
       return null;
     }
     if (continues(text, start, third.end)) {

@@ -6,8 +6,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads the lines of goods above the block of totals. */
+/**
+ * Reads the lines of goods above the block of totals: the amount in the right column, the
+ * description left of it or in the rows above, quantity and unit price beside or on a row of their
+ * own.
+ */
 final class ItemFinder {
+  /** An amount further than this from the amounts' column is no line's amount. */
+  private static final double COLUMN = 0.1;
+
+  private static final int MAX_PENDING = 3;
 
   /** One line of goods; values in thousandths. */
   record Item(
@@ -18,12 +26,36 @@ final class ItemFinder {
       long amount,
       int decimals,
       Optional<String> taxCode,
-      Source source) {}
+      Source source) {
+
+    private Item withQuantity(OptionalLong newQuantity, OptionalLong newPrice) {
+      return new Item(description, code, newQuantity, newPrice, amount, decimals, taxCode, source);
+    }
+  }
+
+  private final List<Item> items = new ArrayList<>();
+  private final List<String> pending = new ArrayList<>();
+  private Optional<Quantity> announced = Optional.empty();
+
+  private record Quantity(long count, long price) {
+    boolean gives(long amount) {
+      return Math.abs(count * price / 1000 - amount) <= 10;
+    }
+  }
 
   private ItemFinder() {}
 
   static List<Item> find(List<RowFacts> rows, int summaryStart) {
+    ItemFinder finder = new ItemFinder();
     int end = Math.min(rows.size(), summaryStart);
+    for (int i = start(rows, end); i < end; i++) {
+      finder.read(rows.get(i));
+    }
+    return finder.inColumn();
+  }
+
+  /** Behind the titles of the columns, where there are any. */
+  private static int start(List<RowFacts> rows, int end) {
     int start = 0;
     for (int i = 0; i < end; i++) {
       Set<Concept> concepts = rows.get(i).concepts();
@@ -36,57 +68,115 @@ final class ItemFinder {
         start = i + 1;
       }
     }
-    List<Item> items = new ArrayList<>();
-    String pending = "";
-    for (int i = start; i < end; i++) {
-      RowFacts row = rows.get(i);
-      List<NumberToken> money = row.money();
-      if (money.isEmpty()) {
-        String words = row.row().text().replace('\t', ' ').strip();
-        if (row.letters() >= 3 && row.dates().isEmpty()) {
-          pending = pending.isEmpty() ? words : pending + " " + words;
+    return start;
+  }
+
+  private void read(RowFacts row) {
+    List<NumberToken> money = row.money();
+    if (money.isEmpty()) {
+      String words = row.text().replace('\t', ' ').strip();
+      if (row.letters() >= 3 && row.dates().isEmpty()) {
+        pending.add(words);
+        if (pending.size() > MAX_PENDING) {
+          pending.removeFirst();
         }
-        continue;
       }
-      NumberToken amount = money.getLast();
-      if (Labels.read(row, 0, amount.start()).filter(label -> label.weight() >= 0.7).isPresent()
-          || !row.dates().isEmpty()) {
-        pending = "";
-        continue;
+      return;
+    }
+    NumberToken amount = money.getLast();
+    boolean label =
+        Labels.read(row, 0, amount).filter(reading -> reading.weight() >= 0.7).isPresent();
+    if (label || !row.dates().isEmpty() || row.concepts().contains(Concept.TIME)) {
+      pending.clear();
+      return;
+    }
+    String description = description(row, amount);
+    Optional<Quantity> quantity = quantity(row, money, amount);
+    if (description.isEmpty() && money.size() == 1) {
+      Optional<Quantity> alone = quantityAlone(row, amount);
+      if (alone.isPresent()) {
+        attach(alone.get());
+        return;
       }
-      String description = description(row, amount);
-      boolean detail = description.isEmpty();
-      if (detail && pending.isEmpty() && !items.isEmpty() && money.size() == 1) {
-        continue;
+      if (pending.isEmpty()) {
+        return;
       }
-      OptionalLong quantity = OptionalLong.empty();
-      OptionalLong unitPrice = OptionalLong.empty();
-      for (NumberToken number : row.numbers()) {
-        for (NumberToken price : money) {
-          if (number.start() != price.start()
-              && price.start() != amount.start()
-              && number.value() > 0
-              && price.value() > 0
-              && Math.abs(number.value() * price.value() / 1000 - amount.value()) <= 10) {
-            quantity = OptionalLong.of(number.value());
-            unitPrice = OptionalLong.of(price.value());
+    }
+    String name = (String.join(" ", pending) + " " + description).strip();
+    pending.clear();
+    if (quantity.isEmpty()) {
+      quantity = announced.filter(before -> before.gives(amount.value()));
+    }
+    announced = Optional.empty();
+    items.add(
+        new Item(
+            name,
+            Optional.empty(),
+            quantity.map(q -> OptionalLong.of(q.count)).orElse(OptionalLong.empty()),
+            quantity.map(q -> OptionalLong.of(q.price)).orElse(OptionalLong.empty()),
+            amount.value(),
+            amount.decimals(),
+            Optional.empty(),
+            Source.of(row, amount.start(), "line item")));
+  }
+
+  /** A row with nothing but quantity and price belongs to the line above or the one below. */
+  private void attach(Quantity quantity) {
+    if (!items.isEmpty() && pending.isEmpty() && quantity.gives(items.getLast().amount())) {
+      Item last = items.removeLast();
+      items.add(
+          last.withQuantity(OptionalLong.of(quantity.count), OptionalLong.of(quantity.price)));
+    } else {
+      announced = Optional.of(quantity);
+    }
+  }
+
+  private static Optional<Quantity> quantity(
+      RowFacts row, List<NumberToken> money, NumberToken amount) {
+    for (NumberToken count : row.numbers()) {
+      for (NumberToken price : money) {
+        if (count.start() != price.start()
+            && price.start() != amount.start()
+            && count.start() != amount.start()
+            && count.value() > 0
+            && price.value() > 0) {
+          Quantity quantity = new Quantity(count.value(), price.value());
+          if (quantity.gives(amount.value())) {
+            return Optional.of(quantity);
           }
         }
       }
-      String name = (pending.isEmpty() ? "" : pending + " ") + description;
-      items.add(
-          new Item(
-              name.strip(),
-              Optional.empty(),
-              quantity,
-              unitPrice,
-              amount.value(),
-              amount.decimals(),
-              Optional.empty(),
-              Source.of(row, "line item")));
-      pending = "";
     }
-    return items;
+    return Optional.empty();
+  }
+
+  /** {@code 2 X 0.75}: a count, a sign of multiplication, a price. */
+  private static Optional<Quantity> quantityAlone(RowFacts row, NumberToken price) {
+    String text = row.text();
+    for (NumberToken count : row.numbers()) {
+      if (count.start() >= price.start() || count.value() <= 0) {
+        continue;
+      }
+      for (int i = count.end() - 1; i < price.start(); i++) {
+        if ("xX*@×".indexOf(text.charAt(i)) >= 0) {
+          return Optional.of(new Quantity(count.value(), price.value()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Only what stands in the column in which most amounts stand. */
+  private List<Item> inColumn() {
+    if (items.size() < 3) {
+      return items;
+    }
+    double[] edges =
+        items.stream().mapToDouble(item -> item.source().box().right()).sorted().toArray();
+    double column = edges[edges.length / 2];
+    return items.stream()
+        .filter(item -> Math.abs(item.source().box().right() - column) <= COLUMN)
+        .toList();
   }
 
   /** The words left of the amounts. */

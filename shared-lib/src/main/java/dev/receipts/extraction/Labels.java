@@ -6,7 +6,23 @@ import java.util.Set;
 
 /** Decides from the keywords of a label what its amount is. */
 final class Labels {
+  /** Cash is rounded by less than this, in thousandths. */
+  static final long MAX_ROUNDING = 990;
+
   private Labels() {}
+
+  /**
+   * What the label says about an amount. A rounding is small: a larger amount beside that word is
+   * the total after rounding.
+   */
+  static Optional<Reading> read(RowFacts row, int from, NumberToken amount) {
+    return read(row, from, amount.start())
+        .map(
+            reading ->
+                reading.role == Role.ROUNDING && Math.abs(amount.value()) > MAX_ROUNDING
+                    ? new Reading(Role.TOTAL, 2.5 * reading.weight, "label: rounded total")
+                    : reading);
+  }
 
   /** A role with the weight of its wording. */
   record Reading(Role role, double weight, String rule) {}

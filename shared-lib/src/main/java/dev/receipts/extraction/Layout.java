@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Puts the text lines of a page into rows: what stands side by side belongs together, on a skewed
@@ -24,6 +25,9 @@ final class Layout {
 
   private static final int NEIGHBOURS = 8;
 
+  /** Fewer measurements than this say nothing. */
+  private static final int MIN_SLOPES = 4;
+
   private Layout() {}
 
   static List<Row> rows(Page page) {
@@ -37,7 +41,7 @@ final class Layout {
     if (cells.isEmpty()) {
       return List.of();
     }
-    double slope = slope(cells);
+    double slope = slopeOfWords(page).orElseGet(() -> slopeOfNeighbours(cells));
     List<Open> rows = new ArrayList<>();
     List<Cell> sorted = new ArrayList<>(cells);
     Comparator<Cell> byHeight = Comparator.comparingDouble(cell -> straight(cell, slope));
@@ -100,7 +104,7 @@ final class Layout {
   }
 
   /** The median lean between neighbours that overlap in height. */
-  private static double slope(List<Cell> cells) {
+  private static double slopeOfNeighbours(List<Cell> cells) {
     List<Cell> sorted = new ArrayList<>(cells);
     sorted.sort(Comparator.comparingDouble(cell -> cell.box().centerY()));
     double[] slopes = new double[sorted.size()];
@@ -128,13 +132,32 @@ final class Layout {
         slopes[count++] = slope;
       }
     }
-    if (count < 4) {
-      return 0;
-    }
+    return count < MIN_SLOPES ? 0 : median(slopes, count);
+  }
+
+  private static double median(double[] slopes, int count) {
     double[] known = Arrays.copyOf(slopes, count);
     Arrays.sort(known);
     double median = known[count / 2];
     return Math.abs(median) > MAX_SLOPE ? 0 : median;
+  }
+
+  /** The lean inside long lines, which is certain where the source gave words. */
+  private static OptionalDouble slopeOfWords(Page page) {
+    double[] slopes = new double[page.lines().size()];
+    int count = 0;
+    for (TextLine line : page.lines()) {
+      if (line.words().size() >= 2) {
+        Box first = sound(line.words().getFirst().box());
+        Box last = sound(line.words().getLast().box());
+        double run = last.centerX() - first.centerX();
+        // Letters with and without descenders make short lines unreliable.
+        if (run > 8 * Math.max(first.height(), last.height())) {
+          slopes[count++] = (last.centerY() - first.centerY()) / run;
+        }
+      }
+    }
+    return count < MIN_SLOPES ? OptionalDouble.empty() : OptionalDouble.of(median(slopes, count));
   }
 
   /** A row that may still grow. */

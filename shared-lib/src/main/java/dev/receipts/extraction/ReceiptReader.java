@@ -126,7 +126,7 @@ final class ReceiptReader {
     Optional<String> name;
     if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
       note("vendor", textract.get().source());
-      name = Optional.of(VendorFinder.clean(textract.get().text())).filter(text -> !text.isEmpty());
+      name = Optional.of(NameShape.clean(textract.get().text())).filter(text -> !text.isEmpty());
     } else {
       own.ifPresent(found -> note("vendor", found.source()));
       name = own.map(VendorFinder.Name::name);

@@ -16,11 +16,9 @@ final class Reconciler {
   /** More distinct values than this for one role are noise. */
   private static final int MAX_VALUES = 6;
 
-  /** Cash roundings go up to this, in thousandths. */
-  private static final long MAX_ROUNDING = 990;
-
   private final AmountEvidence evidence;
   private final List<Long> items;
+  private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
   private Reconciler(AmountEvidence evidence, List<Long> items) {
@@ -47,7 +45,6 @@ final class Reconciler {
   }
 
   private Solution solve() {
-    Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
     for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
       totals.put(candidate.value(), candidate);
     }
@@ -76,7 +73,7 @@ final class Reconciler {
         second = judged;
       }
     }
-    if (best == null || best.score < 0.6) {
+    if (best == null || best.score < 0.55) {
       return new Solution(parts(null), List.of(), false, List.of());
     }
     List<String> conflict = new ArrayList<>();
@@ -115,6 +112,8 @@ final class Reconciler {
     items(judged, total);
     taxes(judged, total);
     rounding(judged, total);
+    groups(judged, total);
+    includedTax(judged, total);
     int mentions = 0;
     for (AmountCandidate other : evidence.candidates) {
       if (other.role() == Role.TOTAL && other.value() == total) {
@@ -215,11 +214,11 @@ final class Reconciler {
     compose(judged, total, subtotal, sum, index + 1, chosen, used);
     for (AmountCandidate part : byRole.get(role)) {
       long value = part.value();
-      if (value == 0 || part.source().row() == subtotal.source().row()) {
+      if (value == 0 || part.source().sameRow(subtotal.source())) {
         continue;
       }
       if (role == Role.ROUNDING) {
-        if (Math.abs(value) > MAX_ROUNDING) {
+        if (Math.abs(value) > Labels.MAX_ROUNDING) {
           continue;
         }
         chosen[index] = part;
@@ -267,7 +266,7 @@ final class Reconciler {
     }
     for (AmountCandidate rounding : byRole.get(Role.ROUNDING)) {
       if (rounding.value() != 0
-          && Math.abs(rounding.value()) < MAX_ROUNDING
+          && Math.abs(rounding.value()) < Labels.MAX_ROUNDING
           && Math.abs(total - sum) == Math.abs(rounding.value())) {
         judged.proof += items.size() > 1 ? 2 : 1;
         judged.check(
@@ -316,11 +315,39 @@ final class Reconciler {
     }
   }
 
+  /** A tax that is contained in the total at a printed rate. */
+  private void includedTax(Judged judged, long total) {
+    for (long rate : evidence.rates) {
+      long share = Math.round((double) total * rate / (100_000 + rate));
+      if (share < 20) {
+        continue;
+      }
+      for (AmountCandidate tax : byRole.get(Role.TAX)) {
+        if (AmountFinder.near(tax.value(), share, 10)) {
+          judged.proof += share >= 500 ? 2 : 1;
+          judged.check(
+              "total x rate / (100 + rate) = tax",
+              decimal(total) + " holds " + decimal(tax.value()) + " at " + decimal(rate) + " %");
+          return;
+        }
+      }
+    }
+    for (long rate : evidence.rates) {
+      for (AmountCandidate other : totals.values()) {
+        long share = Math.round((double) other.value() * rate / (100_000 + rate));
+        if (share > 20 && AmountFinder.near(total, share, 10)) {
+          judged.score -= 3;
+          return;
+        }
+      }
+    }
+  }
+
   /** total before rounding + rounding = total after it. */
   private void rounding(Judged judged, long total) {
     for (AmountCandidate rounding : byRole.get(Role.ROUNDING)) {
       long value = Math.abs(rounding.value());
-      if (value == 0 || value > MAX_ROUNDING) {
+      if (value == 0 || value > Labels.MAX_ROUNDING) {
         continue;
       }
       for (AmountCandidate other : byRole.get(Role.TOTAL)) {
@@ -336,6 +363,46 @@ final class Reconciler {
               decimal(other.value())
                   + " + "
                   + decimal(total - other.value())
+                  + " = "
+                  + decimal(total));
+          return;
+        }
+        boolean before =
+            rounding.value() < 0
+                ? total - value == other.value()
+                : Math.abs(other.value() - total) == value;
+        if (before && cashRounded(other.value()) && !cashRounded(total)) {
+          // This is the amount before rounding, and the one after it is printed too.
+          judged.score -= 2;
+          return;
+        }
+      }
+    }
+  }
+
+  /** Totals of groups above add up to a grand total below. */
+  private void groups(Judged judged, long total) {
+    List<AmountCandidate> above = new ArrayList<>();
+    for (AmountCandidate other : evidence.candidates) {
+      if (other.role() == Role.TOTAL
+          && other.weight() >= 0.4
+          && other.source().row() < judged.candidate.source().row()) {
+        above.add(other);
+      }
+    }
+    if (above.size() > MAX_VALUES * 2) {
+      return;
+    }
+    for (int i = 0; i < above.size(); i++) {
+      for (int j = i + 1; j < above.size(); j++) {
+        long sum = above.get(i).value() + above.get(j).value();
+        if (sum == total && above.get(i).value() != 0 && above.get(j).value() != 0) {
+          judged.proof += 4;
+          judged.check(
+              "group totals = total",
+              decimal(above.get(i).value())
+                  + " + "
+                  + decimal(above.get(j).value())
                   + " = "
                   + decimal(total));
           return;

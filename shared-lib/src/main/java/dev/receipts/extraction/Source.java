@@ -27,6 +27,10 @@ record Source(String text, int page, Box box, double confidence, String rule, in
         facts.index());
   }
 
+  boolean sameRow(Source other) {
+    return row >= 0 && row == other.row;
+  }
+
   Evidence evidence() {
     return new Evidence(text, page, box, confidence, rule);
   }

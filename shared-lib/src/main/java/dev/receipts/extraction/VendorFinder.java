@@ -2,205 +2,292 @@ package dev.receipts.extraction;
 
 import dev.receipts.page.Box;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Finds the name of the business: a line near the top, above addresses and numbers, best with a
- * legal form; or the legal name anywhere on the receipt where the top is a picture.
+ * legal form; or the legal name or the web address anywhere on the receipt where the top is a
+ * picture.
  */
 final class VendorFinder {
-  private static final Phrases<Boolean> LEGAL = new Phrases<>();
-  private static final Phrases<Boolean> BUSINESS = new Phrases<>();
-  private static final Phrases<Boolean> ADDRESS = new Phrases<>();
   private static final int TOP_ROWS = 14;
-
-  static {
-    for (DataFile.Entry entry : DataFile.read("legalforms.txt")) {
-      Phrases<Boolean> phrases = entry.key().equals("legal") ? LEGAL : BUSINESS;
-      entry.values().forEach(value -> phrases.add(value, true));
-    }
-    for (DataFile.Entry entry : DataFile.read("addresses.txt")) {
-      entry.values().forEach(value -> ADDRESS.add(value, true));
-    }
-  }
+  private static final int MAX_JOINED = 3;
+  private static final double DOMAIN_WEIGHT = 12;
 
   record Name(String name, double weight, Source source) {}
 
-  private VendorFinder() {}
+  private final List<RowFacts> rows;
+  private final List<NameShape> shapes = new ArrayList<>();
+  private final Set<String> domains;
+  private final double medianHeight;
+  private final double medianConfidence;
+  private final int body;
+
+  private VendorFinder(List<RowFacts> rows) {
+    this.rows = rows;
+    rows.forEach(row -> shapes.add(NameShape.of(row.text())));
+    domains = domains(rows);
+    medianHeight = median(rows, cell -> cell.box().height());
+    medianConfidence = median(rows, Cell::confidence);
+    body = bodyStart(rows);
+  }
 
   static Optional<Name> find(List<RowFacts> rows) {
-    int body = bodyStart(rows);
-    double height = medianHeight(rows);
-    List<Name> names = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean top = i < body;
-      RowFacts row = rows.get(i);
-      if (!top && LEGAL.find(row.words(), false).isEmpty()) {
-        continue;
-      }
-      candidate(rows, i, top, height).ifPresent(names::add);
-    }
+    return new VendorFinder(rows).find();
+  }
+
+  private Optional<Name> find() {
     Name best = null;
-    for (Name name : names) {
-      if (best == null || name.weight() > best.weight()) {
-        best = name;
+    for (int i = 0; i < rows.size(); i++) {
+      if (i < body || shapes.get(i).legalEnd() || shapes.get(i).legal()) {
+        Optional<Name> name = candidate(i);
+        if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
+          best = name.get();
+        }
       }
+    }
+    if (best == null || best.weight() < DOMAIN_WEIGHT) {
+      best = domainName().orElse(best);
     }
     return Optional.ofNullable(best).filter(name -> name.weight() > 0);
+  }
+
+  /** The web address as printed, where nothing better names the business. */
+  private Optional<Name> domainName() {
+    for (RowFacts row : rows) {
+      String text = row.text();
+      int at = text.toLowerCase(Locale.ROOT).indexOf("www.");
+      if (at >= 0) {
+        int end = domainEnd(text, at + 4);
+        if (end - at - 4 >= 4) {
+          return Optional.of(
+              new Name(
+                  text.substring(at + 4, end), DOMAIN_WEIGHT, Source.of(row, at, "web address")));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int domainEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && ".\t /,".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   /** The head of a receipt ends where dates, amounts or the titles of columns begin. */
   private static int bodyStart(List<RowFacts> rows) {
     int end = Math.min(rows.size(), TOP_ROWS);
-    for (int i = 0; i < end; i++) {
+    for (int i = 1; i < end; i++) {
       RowFacts row = rows.get(i);
-      Set<Concept> concepts = row.concepts();
       boolean money = !row.money().isEmpty() && row.letters() > 0;
-      if (i > 0 && (money || !row.dates().isEmpty() || concepts.contains(Concept.HEADER))) {
+      if (money || !row.dates().isEmpty() || row.concepts().contains(Concept.HEADER)) {
         return i;
       }
     }
     return end;
   }
 
-  private static double medianHeight(List<RowFacts> rows) {
-    double[] heights =
+  private static double median(List<RowFacts> rows, ToDoubleFunction<Cell> measure) {
+    double[] values =
         rows.stream()
             .flatMap(row -> row.row().cells().stream())
-            .mapToDouble(cell -> cell.box().height())
+            .mapToDouble(measure)
             .sorted()
             .toArray();
-    return heights.length == 0 ? 0 : heights[heights.length / 2];
+    return values.length == 0 ? 0 : values[values.length / 2];
   }
 
-  private static Optional<Name> candidate(
-      List<RowFacts> rows, int index, boolean top, double medianHeight) {
+  private Optional<Name> candidate(int index) {
     RowFacts row = rows.get(index);
-    String text = clean(row.text());
-    Shape shape = Shape.of(text);
-    if (!shape.nameLike) {
+    NameShape shape = shapes.get(index);
+    boolean top = index < body;
+    boolean goods = !top && !row.money().isEmpty();
+    if (goods || Currencies.isMark(shape.text(), 0, shape.text().length())) {
       return Optional.empty();
     }
-    Box box = row.row().box();
-    double weight = top ? 30 - 3.0 * index : 4 - 0.02 * index;
-    if (shape.legal) {
-      weight += shape.legalEnd ? 30 : 12;
+    if (!shape.nameLike() || (shape.legalOnly() && index > 0 && !joinsUp(index))) {
+      return Optional.empty();
     }
-    if (shape.business) {
+    // A name that began in the rows above, or goes on in the next ones.
+    int first = index;
+    while (first > 0 && index - first < MAX_JOINED - 1 && joinsUp(first)) {
+      first--;
+    }
+    int last = index;
+    boolean legalBelow = false;
+    while (last + 1 < rows.size() && last - first < MAX_JOINED - 1 && joinsDown(last)) {
+      last++;
+      legalBelow |= shapes.get(last).legalEnd() || shapes.get(last).legalOnly();
+    }
+    boolean legalEnd = shape.legalEnd() || shape.legalOnly() || legalBelow;
+
+    double weight = top ? 30 - 3.0 * index : 6 - 0.02 * index;
+    if (legalEnd) {
+      weight += 30;
+    } else if (shape.legal()) {
+      weight += 12;
+    }
+    if (shape.business()) {
       weight += 14;
     }
-    if (shape.address) {
-      weight -= shape.legalEnd ? 5 : 30;
+    if (shape.address()) {
+      weight -= legalEnd ? 5 : 30;
     }
-    if (shape.digits) {
+    if (shape.street() && !legalEnd) {
+      weight -= 14;
+    }
+    if (shape.digits()) {
       weight -= 8;
     }
     if (medianHeight > 0 && top) {
-      weight += Math.clamp((box.height() / medianHeight - 1) * 10, -4, 10);
+      double ratio = row.row().box().height() / medianHeight;
+      weight += Math.clamp((ratio - 1) * 10, -4, 12);
+      if (ratio >= 2 && repeated(index)) {
+        weight += 18;
+      }
+    }
+    weight -= Math.clamp(1.2 * (medianConfidence - 4 - row.row().confidence()), 0, 40);
+    String folded = fold(shape.text());
+    if (domains.stream().anyMatch(folded::contains)) {
+      weight += 30;
     }
     Set<Concept> concepts = row.concepts();
     if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
-      weight -= shape.legalEnd ? 12 : 30;
+      weight -= shape.legalEnd() ? 12 : 30;
     }
     if (concepts.contains(Concept.DOCUMENT)
         || concepts.contains(Concept.FOOTER)
         || concepts.contains(Concept.NUMBER)) {
       weight -= 25;
     }
-    String name = text;
-    // A name that goes on in the next row, or began in the row before.
-    if (!shape.legalEnd && index + 1 < rows.size() && top) {
-      String next = clean(rows.get(index + 1).text());
-      Shape following = Shape.of(next);
-      boolean open = text.endsWith("&") || text.endsWith("-") || text.endsWith(" OF");
-      if (following.legalOnly || (open && following.nameLike && !following.address)) {
-        name = text + " " + next;
-        weight += following.legalOnly ? 28 : 4;
-      }
+    if (NameShape.namesOwner(row.words())
+        || (index > 0 && NameShape.namesOwner(rows.get(index - 1).words()))) {
+      weight -= 25;
     }
-    if (shape.legalOnly && index > 0) {
-      return Optional.empty();
+    if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
+      weight -= 20;
     }
-    return Optional.of(new Name(name, weight, Source.of(row, "name at the top")));
+    StringBuilder name = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      name.append(i > first ? " " : "").append(shapes.get(i).text());
+    }
+    String rule = top ? "name at the top" : "legal name";
+    return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
   }
 
-  /** Without a registration number in brackets, a leading greeting, and loose signs at the ends. */
-  static String clean(String raw) {
-    String text = raw.replace('\t', ' ').strip();
-    int bracket = text.lastIndexOf('(');
-    if (bracket > 3) {
-      int digits = 0;
-      int close = text.indexOf(')', bracket);
-      int end = close < 0 ? text.length() : close;
-      for (int i = bracket; i < end; i++) {
-        digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+  /** Whether a word of a large line stands on another row too. */
+  private boolean repeated(int index) {
+    for (Words.Word word : rows.get(index).words().words()) {
+      if (word.text().length() < 4 || !word.wordy()) {
+        continue;
       }
-      if (digits >= 4) {
-        text = text.substring(0, bracket).strip();
-      }
-    }
-    String upper = text.toUpperCase(Locale.ROOT);
-    for (String greeting : List.of("WELCOME TO ", "BIENVENUE CHEZ ", "WILLKOMMEN BEI ")) {
-      if (upper.startsWith(greeting)) {
-        text = text.substring(greeting.length());
-      }
-    }
-    int from = 0;
-    int to = text.length();
-    while (from < to && "*-_=.:,;#|~\"'<>".indexOf(text.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && "*-_=:,;#|~\"'<> ".indexOf(text.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return text.substring(from, to).strip();
-  }
-
-  /** What kind of words a line is made of. */
-  private record Shape(
-      boolean nameLike,
-      boolean legal,
-      boolean legalEnd,
-      boolean legalOnly,
-      boolean business,
-      boolean address,
-      boolean digits) {
-
-    static Shape of(String text) {
-      Words words = Words.of(text);
-      int letters = 0;
-      int figures = 0;
-      for (int i = 0; i < text.length(); i++) {
-        letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-        figures += Character.isDigit(text.charAt(i)) ? 1 : 0;
-      }
-      List<Phrases.Match<Boolean>> legal = LEGAL.find(words, false);
-      int count = words.words().size();
-      boolean legalEnd = !legal.isEmpty() && legal.getLast().to() == count;
-      boolean legalOnly = legalEnd && legal.getFirst().from() == 0 && legal.size() == 1;
-      boolean url = text.contains("www.") || text.contains("@") || text.contains("http");
-      return new Shape(
-          letters >= 3 && letters > figures && !url && text.length() <= 70,
-          !legal.isEmpty() && !legalOnly,
-          legalEnd && !legalOnly,
-          legalOnly,
-          !BUSINESS.find(words, false).isEmpty(),
-          !ADDRESS.find(words, false).isEmpty() || postalCode(text),
-          figures > 2);
-    }
-
-    /** A whole number of four to six digits, with words beside it. */
-    private static boolean postalCode(String text) {
-      for (String word : Arrays.asList(text.split("[ ,]+", 20))) {
-        if (word.length() >= 5 && word.length() <= 6 && word.chars().allMatch(Character::isDigit)) {
+      for (RowFacts other : rows) {
+        if (other.index() != index
+            && other.words().words().stream().anyMatch(w -> w.text().equals(word.text()))) {
           return true;
         }
       }
+    }
+    return false;
+  }
+
+  /** Whether a row is the tail of a name that began in the row above. */
+  private boolean joinsUp(int index) {
+    if (index == 0 || index > body || !adjacent(index - 1, index)) {
       return false;
     }
+    NameShape shape = shapes.get(index);
+    NameShape above = shapes.get(index - 1);
+    if (!above.nameLike() || above.legalEnd() || plain(index - 1)) {
+      return false;
+    }
+    boolean tail =
+        shape.hollow()
+            || shape.legalOnly()
+            || (shape.unbalanced() && shape.legalEnd())
+            || (shape.businessFirst() && (shape.legalEnd() || unclosed(shape)))
+            || shape.text().startsWith("&")
+            || open(above.text());
+    return tail && !shape.street();
+  }
+
+  private boolean joinsDown(int index) {
+    if (shapes.get(index).legalEnd() || !adjacent(index, index + 1)) {
+      return false;
+    }
+    NameShape below = shapes.get(index + 1);
+    NameShape shape = shapes.get(index);
+    return below.legalOnly()
+        || below.hollow()
+        || (unclosed(shape) && below.legalEnd())
+        || ((open(shape.text()) || below.text().startsWith("&"))
+            && below.nameLike()
+            && !below.address());
+  }
+
+  private static boolean unclosed(NameShape shape) {
+    return shape.text().indexOf('(') > 0 && shape.text().indexOf(')') < 0;
+  }
+
+  /** Rows that are no part of a name. */
+  private boolean plain(int index) {
+    Set<Concept> concepts = rows.get(index).concepts();
+    return (shapes.get(index).address() && shapes.get(index).digits())
+        || concepts.contains(Concept.OTHERNUMBER)
+        || concepts.contains(Concept.DOCUMENT)
+        || concepts.contains(Concept.NUMBER);
+  }
+
+  private static boolean open(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    return text.endsWith("&") || upper.endsWith(" AND") || upper.endsWith(" OF");
+  }
+
+  /** One below the other with little between them, and of similar size. */
+  private boolean adjacent(int upper, int lower) {
+    Row a = rows.get(upper).row();
+    Row b = rows.get(lower).row();
+    Box first = a.box();
+    Box second = b.box();
+    double gap = second.top() - first.bottom();
+    double height = Math.max(first.height(), second.height());
+    double small = Math.min(first.height(), second.height());
+    return a.page() == b.page() && gap < 1.3 * height && height <= 2 * small;
+  }
+
+  /** The middle parts of web and mail addresses: {@code www.corner-shop.com} is CORNERSHOP. */
+  private static Set<String> domains(List<RowFacts> rows) {
+    Set<String> domains = new HashSet<>();
+    for (RowFacts row : rows) {
+      String text = row.text().toLowerCase(Locale.ROOT);
+      int at = text.indexOf("www.");
+      int start = at >= 0 ? at + 4 : text.indexOf('@') + 1;
+      if (start > 0 && start < text.length()) {
+        int end = domainEnd(text, start);
+        String domain = fold(text.substring(start, end));
+        if (domain.length() >= 4 && !Set.of("GMAIL", "YAHOO", "HOTMAIL").contains(domain)) {
+          domains.add(domain);
+        }
+      }
+    }
+    return domains;
+  }
+
+  private static String fold(String text) {
+    StringBuilder folded = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        folded.append(Character.toUpperCase(text.charAt(i)));
+      }
+    }
+    return folded.toString();
   }
 }

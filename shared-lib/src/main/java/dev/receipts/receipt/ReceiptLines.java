@@ -1,6 +1,7 @@
 package dev.receipts.receipt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.json.Json;
 import java.io.BufferedReader;
@@ -31,7 +32,7 @@ public final class ReceiptLines implements AutoCloseable {
    * The next receipt; empty after the last one.
    *
    * @throws ServiceUnavailableException when the connection broke
-   * @throws IllegalStateException when a line is not a receipt
+   * @throws ResultDamagedException when a line is not a receipt
    */
   public Optional<Line> next() {
     try {
@@ -57,7 +58,9 @@ public final class ReceiptLines implements AutoCloseable {
       return ReceiptJson.read(Json.mapper().readTree(line));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       // Without its cause, which quotes the line and would end in the log.
-      throw new IllegalStateException("Line %d is not a receipt".formatted(number));
+      throw new ResultDamagedException(
+          "Line %d of the stored receipts is not a receipt: parse the document again."
+              .formatted(number));
     }
   }
 }

@@ -22,12 +22,19 @@ public final class LocalDatabase implements AutoCloseable {
   /** Held here, because a level is forgotten with its logger. It tells of every statement. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
+  private static final int MOST_THREADS = 200;
+  private static final int LEAST_THREADS = 8;
+  private static final int IDLE_MILLIS = 60_000;
+
+  private final ThreadGroup group;
   private final Server server;
   private final LocalDynamoDBServerHandler handler;
   private final URI endpoint;
   private final Tables tables;
 
-  private LocalDatabase(Server server, LocalDynamoDBServerHandler handler, int port) {
+  private LocalDatabase(
+      ThreadGroup group, Server server, LocalDynamoDBServerHandler handler, int port) {
+    this.group = group;
     this.server = server;
     this.handler = handler;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
@@ -48,10 +55,8 @@ public final class LocalDatabase implements AutoCloseable {
     var path = options.dataFolder().map(folder -> folder.toAbsolutePath().toString()).orElse(null);
     var requests = new LocalDynamoDBRequestHandler(0, path == null, path, true, false);
     var handler = new LocalDynamoDBServerHandler(requests, null);
-    var threads = new QueuedThreadPool();
-    threads.setName("dynamodb");
-    threads.setDaemon(true);
-    var server = new Server(threads);
+    var group = new ThreadGroup("dynamodb");
+    var server = new Server(threads(group));
     var connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(options.port());
@@ -64,7 +69,18 @@ public final class LocalDatabase implements AutoCloseable {
       throw new IOException(
           "DynamoDB cannot start on 127.0.0.1:" + options.port() + "; is the port taken?", e);
     }
-    return new LocalDatabase(server, handler, connector.getLocalPort());
+    return new LocalDatabase(group, server, handler, connector.getLocalPort());
+  }
+
+  /**
+   * DynamoDB Local's background jobs sleep for minutes in threads that keep a process alive. Those
+   * are started by the server's threads, so they are in the same group.
+   */
+  private static QueuedThreadPool threads(ThreadGroup group) {
+    var threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS, -1, null, group);
+    threads.setName("dynamodb");
+    threads.setDaemon(true);
+    return threads;
   }
 
   /** Where clients find the service. */
@@ -96,6 +112,7 @@ public final class LocalDatabase implements AutoCloseable {
       throw new IllegalStateException("DynamoDB did not stop.", e);
     } finally {
       handler.close();
+      group.interrupt();
     }
   }
 }

@@ -18,10 +18,11 @@ public final class DocumentReader implements AutoCloseable {
   private static final int ONE_BLOCK_OF_TEXT = 6;
 
   /**
-   * Of the ways tried on scanned receipts, this one read the right total and date most often: one
-   * block keeps a label and its amount in a row, and scaling scans up lost more than it gained.
+   * Of the ways tried, this one read the right total, date and vendor most often over scans and
+   * photos together: one block keeps a label and its amount in a row, taking shadows off helps
+   * photos much and harms scans little, and scaling up lost more than it gained.
    */
-  private static final Pass FIRST_PASS = new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, false);
+  private static final Pass FIRST_PASS = new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, true);
 
   private final ReadingLimits limits;
   private final PictureReader pictures;
@@ -37,6 +38,7 @@ public final class DocumentReader implements AutoCloseable {
    * @param engines how many pages are read at once; each engine holds about 50 MB
    */
   public DocumentReader(ReadingLimits limits, int engines) {
+    TemporaryFiles.prepare();
     this.limits = limits;
     this.pictures = new PictureReader(new EnginePool(engines), FIRST_PASS);
   }

@@ -120,7 +120,7 @@ final class Execution {
     this.definition = definition;
     this.environment = environment;
     try {
-      this.input = Json.mapper().readTree(identity.input());
+      this.input = Payload.parse(identity.input());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("An execution's input is JSON", e);
     }
@@ -145,10 +145,6 @@ final class Execution {
 
   Identity identity() {
     return identity;
-  }
-
-  StateMachineDefinition definition() {
-    return definition;
   }
 
   ExecutionStatus status() {
@@ -249,7 +245,6 @@ final class Execution {
           }
           watchDeadline();
         });
-    environment.listener().statusChanged(describe());
     return now;
   }
 
@@ -273,7 +268,6 @@ final class Execution {
           enter(definition.startAt(), input);
           watchDeadline();
         });
-    environment.listener().statusChanged(describe());
   }
 
   private synchronized void restore(Checkpoint stored) {
@@ -362,7 +356,6 @@ final class Execution {
         Optional.of(
             new Position(
                 name, stateInput, environment.now(), events, fresh(state), Optional.empty()));
-    environment.listener().stateEntered(identity.executionArn(), name);
     later(Duration.ZERO, this::perform);
   }
 
@@ -751,21 +744,27 @@ final class Execution {
 
   private void commit() {
     Checkpoint now = checkpoint();
+    boolean isNew = !journaled;
     environment
         .journal()
         .write(
             identity.log(),
             new Journal.Line(
-                journaled ? Optional.empty() : Optional.of(identity),
-                List.copyOf(uncommitted),
-                now));
+                isNew ? Optional.of(identity) : Optional.empty(), List.copyOf(uncommitted), now));
     journaled = true;
-    uncommitted.clear();
     ExecutionStatus before = committed.status();
     committed = now;
-    if (now.status().isClosed() && !before.isClosed()) {
+    ExecutionListener listener = environment.listener();
+    if (isNew || now.status() != before) {
+      listener.statusChanged(describe());
+    }
+    uncommitted.stream()
+        .filter(event -> event.type().isStateEntered())
+        .map(event -> event.details().get("name").textValue())
+        .forEach(state -> listener.stateEntered(identity.executionArn(), state));
+    uncommitted.clear();
+    if (now.status().isClosed()) {
       environment.journal().rest(identity.log());
-      environment.listener().statusChanged(describe());
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.receipts.local.states;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.receipts.json.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +14,9 @@ final class Payload {
   /** All variables of an execution together (Step Functions quotas). */
   static final int VARIABLES_LIMIT_BYTES = 10 * 1024 * 1024;
 
+  private static final ObjectReader STRICT =
+      Json.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private Payload() {}
 
   static String text(JsonNode value) {
@@ -20,6 +25,11 @@ final class Payload {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A JSON tree can always be written", e);
     }
+  }
+
+  /** Parses a whole text; what follows a first value is an error. */
+  static JsonNode parse(String text) throws JsonProcessingException {
+    return STRICT.readTree(text);
   }
 
   static boolean exceeds(String text, int limit) {

@@ -369,7 +369,7 @@ public final class StateMachineService implements AutoCloseable {
               + Payload.LIMIT_BYTES);
     }
     try {
-      JsonNode parsed = Json.mapper().readTree(input);
+      JsonNode parsed = Payload.parse(input);
       if (!parsed.isMissingNode()) {
         return parsed;
       }

@@ -24,6 +24,10 @@ final class JobFolder {
     this.root = root;
   }
 
+  Path root() {
+    return root;
+  }
+
   Path document(String job) {
     return root.resolve(job).resolve("document");
   }

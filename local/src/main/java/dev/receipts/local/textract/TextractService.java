@@ -84,6 +84,11 @@ public final class TextractService implements AutoCloseable {
     return jobs.started();
   }
 
+  /** Where the results are. */
+  Path folder() {
+    return folder.root();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       int status = 200;

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +240,26 @@ class LocalDatabaseIT {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> database.createTable(broken))
         .withMessageStartingWith("Table Receipts cannot be made: ValidationException: ");
+  }
+
+  @Test
+  void nothingRunsOnceItIsClosed() throws IOException, InterruptedException {
+    var before = lastingThreads();
+    try (var another = LocalDatabase.start(DatabaseOptions.inMemory())) {
+      another.createTable(receipts());
+    }
+
+    for (var thread : lastingThreads()) {
+      assertThat(before.contains(thread) || thread.join(Duration.ofSeconds(30)))
+          .as("thread %s has ended", thread.getName())
+          .isTrue();
+    }
+  }
+
+  private static Set<Thread> lastingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !thread.isDaemon())
+        .collect(Collectors.toSet());
   }
 
   @Test

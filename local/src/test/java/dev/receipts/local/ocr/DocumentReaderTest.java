@@ -39,6 +39,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,16 @@ class DocumentReaderTest {
       assertThat(results.get(0).get()).isEqualTo(results.get(2).get()).contains("TOTAL");
       assertThat(results.get(1).get()).isEqualTo(results.get(3).get()).doesNotContain("TOTAL");
     }
+  }
+
+  @Test
+  void unpacksItsLibrariesInTheTemporaryFolderAndNotInTheUsersHome() throws IOException {
+    Path file = save(picture(SECOND_PAGE), "png", folder.resolve("page.png"));
+    read(file);
+
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    assertThat(Loader.getCacheDir().toPath()).startsWith(temporary).isNotEmptyDirectory();
+    assertThat(System.getProperty("pdfbox.fontcache")).startsWith(temporary.toString());
   }
 
   @Test

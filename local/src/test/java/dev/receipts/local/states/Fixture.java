@@ -29,6 +29,10 @@ final class Fixture implements AutoCloseable {
   final List<TaskCall> calls = new ArrayList<>();
   final List<Instant> callTimes = new ArrayList<>();
   final List<ExecutionDescription> changes = new ArrayList<>();
+
+  /** Statuses and names of states, in the order in which the listener heard them. */
+  final List<String> heard = new ArrayList<>();
+
   final StateMachineService service;
 
   /** What {@code nextDouble} gives, for jitter. */
@@ -61,7 +65,18 @@ final class Fixture implements AutoCloseable {
             this::run,
             time,
             random,
-            changes::add);
+            new ExecutionListener() {
+              @Override
+              public void statusChanged(ExecutionDescription execution) {
+                changes.add(execution);
+                heard.add(execution.status().name());
+              }
+
+              @Override
+              public void stateEntered(String executionArn, String state) {
+                heard.add(state);
+              }
+            });
   }
 
   /** The next call of the state succeeds with this payload; the last answer stays. */

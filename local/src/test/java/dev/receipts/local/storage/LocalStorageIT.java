@@ -7,6 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.receipts.local.storage.ObjectCreated.EventName;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -158,6 +161,29 @@ class LocalStorageIT {
                       r -> r.bucket(INBOX).key("wrong").checksumCRC32("AAAAAA=="),
                       RequestBody.fromString("content")))
           .isInstanceOf(S3Exception.class);
+      assertThat(keys("")).isEmpty();
+      assertThat(events).isEmpty();
+    }
+
+    @Test
+    void withAWrongTrailingChecksumAreRefused() throws IOException, InterruptedException {
+      try (var http = HttpClient.newHttpClient()) {
+        var response =
+            http.send(
+                HttpRequest.newBuilder(storage.endpoint().resolve("/inbox/wrong"))
+                    .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
+                    .header("x-amz-decoded-content-length", "7")
+                    .header("x-amz-trailer", "x-amz-checksum-crc32")
+                    .header("Content-Encoding", "aws-chunked")
+                    .PUT(
+                        HttpRequest.BodyPublishers.ofString(
+                            "7\r\ncontent\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("<Code>BadDigest</Code>");
+      }
       assertThat(keys("")).isEmpty();
       assertThat(events).isEmpty();
     }

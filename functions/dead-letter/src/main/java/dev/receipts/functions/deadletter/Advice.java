@@ -78,10 +78,12 @@ record Advice(Kind kind, Optional<String> meaning, String action) {
     table.add(
         NoReceiptFoundException.class,
         "Look whether the document is blank or unreadable, and upload a better copy.");
-    table.add(ResultDamagedException.class, "Redrive, which starts a new job.");
     table.add(
         ResultGoneException.class,
         "Redrive, which makes the deleted result again from the stage before.");
+    table.add(
+        ResultDamagedException.class,
+        "Redrive, which makes the damaged result again from the stage before.");
     table.add(
         AccessDeniedException.class,
         "Grant the permission that the message names, deploy, then redrive.");

@@ -1,8 +1,11 @@
 package dev.receipts.functions.deadletter;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.receipts.document.DocumentId;
 import dev.receipts.error.DocumentDeadLetteredException;
+import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.FailureRecord;
@@ -15,7 +18,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -36,8 +38,8 @@ public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resu
   public DeadLetterHandler() {
     this(
         Environment.ofProcess(),
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        AwsClients.build(DynamoDbClient.builder()),
+        AwsClients.build(SqsClient.builder()),
         Clock.systemUTC());
   }
 
@@ -76,7 +78,7 @@ public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resu
   private Resume resume(DeadLetterRequest request) {
     Stage stage = Resumption.after(request.failure());
     ledger.resume(request.document(), request.run(), stage, clock.instant());
-    LOG.info("Document {} goes on at {}", request.document().documentId(), stage);
+    LOG.info("redriven", entry("resumesAt", stage.name()));
     return new Resume(stage);
   }
 }

@@ -8,6 +8,7 @@ import dev.receipts.error.DocumentDeadLetteredException;
 import dev.receipts.functions.deadletter.ExecutionStatusChange.Detail;
 import dev.receipts.functions.deadletter.ExecutionStatusChange.Status;
 import dev.receipts.json.Json;
+import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.DocumentStatus;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -50,8 +50,8 @@ public final class ExecutionEndedHandler
   public ExecutionEndedHandler() {
     this(
         Environment.ofProcess(),
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        AwsClients.build(DynamoDbClient.builder()),
+        AwsClients.build(SqsClient.builder()),
         Clock.systemUTC());
   }
 

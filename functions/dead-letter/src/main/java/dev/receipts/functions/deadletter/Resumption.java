@@ -1,5 +1,6 @@
 package dev.receipts.functions.deadletter;
 
+import dev.receipts.error.PipelineException;
 import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ResultGoneException;
 import dev.receipts.error.TextractIncompleteResultException;
@@ -9,18 +10,25 @@ import dev.receipts.error.TextractJobTimedOutException;
 import dev.receipts.error.TextractPartialResultException;
 import dev.receipts.pipeline.Failure;
 import dev.receipts.pipeline.Stage;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a redriven execution goes on. */
 final class Resumption {
   /** The job, or what is left of it, is of no use: only a new one helps. */
   private static final Set<String> NEED_A_NEW_JOB =
-      Set.of(
-          TextractJobFailedException.class.getName(),
-          TextractPartialResultException.class.getName(),
-          TextractIncompleteResultException.class.getName(),
-          TextractJobExpiredException.class.getName(),
-          TextractJobTimedOutException.class.getName());
+      names(
+          List.of(
+              TextractJobFailedException.class,
+              TextractPartialResultException.class,
+              TextractIncompleteResultException.class,
+              TextractJobExpiredException.class,
+              TextractJobTimedOutException.class));
+
+  /** What the stage before stored is of no use: that stage has to do it again. */
+  private static final Set<String> NEED_THE_STAGE_BEFORE =
+      names(List.of(ResultGoneException.class, ResultDamagedException.class));
 
   private Resumption() {}
 
@@ -32,20 +40,23 @@ final class Resumption {
           NEED_A_NEW_JOB.contains(failure.error()) || failure.job().isEmpty()
               ? Stage.StartTextract
               : Stage.CollectTextract;
-      case ParseReceipts ->
-          resultDamaged(failure)
-              ? Stage.StartTextract
-              : resultGone(failure) ? Stage.CollectTextract : Stage.ParseReceipts;
+      case ParseReceipts -> beforeParsing(failure.error());
       case StoreReceipts, NotifyRecipients ->
-          resultGone(failure) ? Stage.ParseReceipts : failure.stage();
+          NEED_THE_STAGE_BEFORE.contains(failure.error()) ? Stage.ParseReceipts : failure.stage();
     };
   }
 
-  private static boolean resultDamaged(Failure failure) {
-    return failure.error().equals(ResultDamagedException.class.getName());
+  /** What is gone is collected again; an answer that cannot be read would be so again. */
+  private static Stage beforeParsing(String error) {
+    if (error.equals(ResultGoneException.class.getName())) {
+      return Stage.CollectTextract;
+    }
+    return error.equals(ResultDamagedException.class.getName())
+        ? Stage.StartTextract
+        : Stage.ParseReceipts;
   }
 
-  private static boolean resultGone(Failure failure) {
-    return failure.error().equals(ResultGoneException.class.getName()) && failure.job().isPresent();
+  private static Set<String> names(List<Class<? extends PipelineException>> errors) {
+    return errors.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
   }
 }

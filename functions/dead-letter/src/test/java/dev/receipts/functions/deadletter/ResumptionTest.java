@@ -31,7 +31,9 @@ class ResumptionTest {
     "ParseReceipts,    ResultGoneException,               CollectTextract",
     "ParseReceipts,    ResultDamagedException,            StartTextract",
     "StoreReceipts,    DatabaseThrottledException,        StoreReceipts",
+    "ParseReceipts,    NoReceiptFoundException,           ParseReceipts",
     "StoreReceipts,    ResultGoneException,               ParseReceipts",
+    "NotifyRecipients, ResultDamagedException,            ParseReceipts",
     "NotifyRecipients, EmailRejectedException,            NotifyRecipients"
   })
   void goesOnWhereItFailedUnlessOnlyANewJobOrAnEarlierStageHelps(

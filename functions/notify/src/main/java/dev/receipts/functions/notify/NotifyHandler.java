@@ -1,11 +1,14 @@
 package dev.receipts.functions.notify;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.PermanentException;
 import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.Ledger;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -52,9 +54,9 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   public NotifyHandler() {
     this(
         Environment.ofProcess(),
-        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        SesV2Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        AwsClients.build(S3Client.builder()),
+        AwsClients.build(DynamoDbClient.builder()),
+        AwsClients.build(SesV2Client.builder()),
         Clock.systemUTC());
   }
 
@@ -89,7 +91,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
       case GRANTED -> new Notification(Optional.of(send(mail, document, request.run())), false);
       case ALREADY_SENT -> new Notification(Optional.empty(), true);
       case SUPERSEDED -> {
-        LOG.warn("Document {}: a newer run is in charge of the mail", document.documentId());
+        LOG.warn("A newer run of the document is in charge of the mail");
         yield new Notification(Optional.empty(), false);
       }
       case IN_FLIGHT ->
@@ -108,7 +110,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
       throw e;
     }
     ledger.mailSent(document, messageId, clock.instant());
-    LOG.info("Document {}: mail {} sent", document.documentId(), messageId);
+    LOG.info("mail sent", entry("messageId", messageId));
     return messageId;
   }
 

@@ -1,5 +1,7 @@
 package dev.receipts.functions.startexecution;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -9,17 +11,19 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.receipts.admission.Admission;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.ledger.Ledger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
  * Takes S3 events off the ingest queue and starts one execution for each uploaded object version,
@@ -41,9 +45,9 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
   public StartExecutionHandler() {
     this(
         Environment.ofProcess(),
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        AwsClients.build(DynamoDbClient.builder()),
+        AwsClients.build(SfnClient.builder()),
+        AwsClients.build(SqsClient.builder()),
         Clock.systemUTC());
   }
 
@@ -67,6 +71,7 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    Optional.ofNullable(context).ifPresent(PowertoolsLogging::initializeLogging);
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
       try {
@@ -86,7 +91,10 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
 
   private void accept(Upload upload) {
     Acceptance.Outcome outcome = acceptance.accept(upload.document());
-    LOG.info("Document {}: {}", upload.document().documentId(), outcome);
+    LOG.info(
+        "upload",
+        entry("documentId", upload.document().documentId().value()),
+        entry("outcome", outcome.name()));
     if (outcome == Acceptance.Outcome.NOT_ADMITTED) {
       AwsCalls.call(
           Service.SQS,

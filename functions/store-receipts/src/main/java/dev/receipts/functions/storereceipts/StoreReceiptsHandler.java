@@ -1,9 +1,12 @@
 package dev.receipts.functions.storereceipts;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.SourceDocument;
-import dev.receipts.error.ResultGoneException;
+import dev.receipts.error.ResultDamagedException;
+import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.Ledger;
@@ -19,7 +22,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -48,8 +50,8 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
   public StoreReceiptsHandler() {
     this(
         Environment.ofProcess(),
-        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        AwsClients.build(S3Client.builder()),
+        AwsClients.build(DynamoDbClient.builder()),
         Clock.systemUTC());
   }
 
@@ -76,7 +78,7 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     if (!ledger.stored(document, run, summary(parsed, request.job()))) {
       return superseded(request);
     }
-    LOG.info("Document {}: {} receipts stored", document.documentId(), parsed.receipts());
+    LOG.info("receipts stored", entry("receipts", parsed.receipts()));
     return new StoredReceipts(parsed.receipts(), parsed.needReview());
   }
 
@@ -106,8 +108,8 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     }
   }
 
-  private static ResultGoneException changed(ParsedReceipts parsed) {
-    return new ResultGoneException(
+  private static ResultDamagedException changed(ParsedReceipts parsed) {
+    return new ResultDamagedException(
         "%s does not hold the %d receipts that were parsed: parse the document again."
             .formatted(parsed.receiptsKey(), parsed.receipts()));
   }
@@ -124,7 +126,7 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
 
   private StoredReceipts superseded(StoreReceiptsRequest request) {
     SourceDocument document = request.document();
-    LOG.warn("Document {}: a newer run is in charge", document.documentId());
+    LOG.warn("A newer run of the document is in charge");
     receipts.withdraw(document.documentId(), request.parsed().receipts(), request.run());
     return ledger
         .find(document.documentId())

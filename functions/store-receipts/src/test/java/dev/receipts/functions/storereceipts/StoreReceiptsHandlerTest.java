@@ -12,7 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.receipts.error.DatabaseThrottledException;
-import dev.receipts.error.ResultGoneException;
+import dev.receipts.error.ResultDamagedException;
 import dev.receipts.lambda.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -157,13 +157,13 @@ class StoreReceiptsHandlerTest {
   @Test
   void failsWhenTheFileHoldsFewerOrMoreReceiptsThanWereParsed() {
     parsed(SampleReceipts.line(0, "A"));
-    assertThatThrownBy(this::run).isInstanceOf(ResultGoneException.class);
+    assertThatThrownBy(this::run).isInstanceOf(ResultDamagedException.class);
 
     parsed(SampleReceipts.line(0, "A"), SampleReceipts.line(1, "B"), SampleReceipts.line(2, "C"));
-    assertThatThrownBy(this::run).isInstanceOf(ResultGoneException.class);
+    assertThatThrownBy(this::run).isInstanceOf(ResultDamagedException.class);
 
     parsed(SampleReceipts.line(0, "A"), SampleReceipts.line(0, "A"));
-    assertThatThrownBy(this::run).isInstanceOf(ResultGoneException.class);
+    assertThatThrownBy(this::run).isInstanceOf(ResultDamagedException.class);
   }
 
   @Test
@@ -171,8 +171,8 @@ class StoreReceiptsHandlerTest {
     parsed("{\"vendor\": \"Jane Doe");
 
     assertThatThrownBy(this::run)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Line 1 is not a receipt")
+        .isInstanceOf(ResultDamagedException.class)
+        .hasMessage("Line 1 of the stored receipts is not a receipt: parse the document again.")
         .hasNoCause();
   }
 

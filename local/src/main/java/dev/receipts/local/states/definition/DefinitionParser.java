@@ -1,6 +1,7 @@
 package dev.receipts.local.states.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
 import dev.receipts.local.states.jsonata.Template;
@@ -36,18 +37,26 @@ final class DefinitionParser {
   private final Map<String, State> states = new LinkedHashMap<>();
 
   StateMachineDefinition parse(String json) {
-    JsonNode root;
-    try {
-      root = Json.mapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new InvalidDefinitionException(
-          List.of(new Diagnostic(Diagnostic.NOT_JSON, "The definition is not JSON", "/")));
-    }
+    JsonNode root = tree(json);
     Optional<StateMachineDefinition> definition = collecting(() -> machine(root));
     if (!diagnostics.isEmpty() || definition.isEmpty()) {
       throw new InvalidDefinitionException(diagnostics);
     }
     return definition.get();
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      JsonNode root =
+          Json.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
+      if (!root.isMissingNode()) {
+        return root;
+      }
+    } catch (JsonProcessingException e) {
+      // Said below, as for a text that is empty.
+    }
+    throw new InvalidDefinitionException(
+        List.of(new Diagnostic(Diagnostic.NOT_JSON, "The definition is not JSON", "/")));
   }
 
   private StateMachineDefinition machine(JsonNode root) {

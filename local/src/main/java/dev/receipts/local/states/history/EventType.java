@@ -37,6 +37,11 @@ public enum EventType {
     return detailsField;
   }
 
+  /** Whether it says that a state was entered. */
+  public boolean isStateEntered() {
+    return detailsField.equals("stateEnteredEventDetails");
+  }
+
   /** Whether it ends an execution. */
   public boolean isTerminal() {
     return switch (this) {

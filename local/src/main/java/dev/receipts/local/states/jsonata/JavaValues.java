@@ -83,7 +83,7 @@ final class JavaValues {
     }
     return value == Math.rint(value) && Math.abs(value) < LAST_EXACT_WHOLE
         ? JSON.numberNode((long) value)
-        : JSON.numberNode(value);
+        : JSON.numberNode(BigDecimal.valueOf(value));
   }
 
   private static Optional<JsonNode> object(Map<?, ?> map) {

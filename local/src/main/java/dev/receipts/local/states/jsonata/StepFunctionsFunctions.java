@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.receipts.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -153,7 +154,9 @@ final class StepFunctionsFunctions {
       return null;
     }
     try {
-      Object value = JavaValues.fromJson(Json.mapper().readTree(text));
+      Object value =
+          JavaValues.fromJson(
+              Json.mapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text));
       return value == null ? Jsonata.NULL_VALUE : value;
     } catch (JsonProcessingException e) {
       throw new JException("The argument of $parse is not JSON", 0);

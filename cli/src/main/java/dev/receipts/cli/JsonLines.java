@@ -8,8 +8,8 @@ import dev.receipts.receipt.ReceiptJson;
 import java.io.UncheckedIOException;
 
 /** Receipts as JSON Lines. */
-final class ReceiptLines {
-  private ReceiptLines() {}
+final class JsonLines {
+  private JsonLines() {}
 
   /**
    * One line, that begins with where the receipt came from.

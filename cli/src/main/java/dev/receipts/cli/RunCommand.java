@@ -1,0 +1,132 @@
+package dev.receipts.cli;
+
+import dev.receipts.cli.DocumentProgress.Phase;
+import dev.receipts.cli.PipelineClient.DeadLetter;
+import dev.receipts.cli.PipelineClient.StoredReceipt;
+import dev.receipts.local.EmbeddedStack;
+import dev.receipts.local.StackOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs files through the whole pipeline on the embedded stack. */
+@Command(
+    name = "run",
+    description = {
+      "Runs files through the whole pipeline on this machine.",
+      "Starts the embedded stack, uploads every file, follows each execution and prints the result."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int DEAD_LETTERED = 3;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|FOLDER",
+      description = "Receipts (JPEG, PNG, PDF, TIFF), or folders with receipts directly in them.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep the stack's data in this folder between runs; in memory without it.")
+  private Optional<Path> data;
+
+  @Option(names = "--json", description = "Print JSON Lines, one object a receipt, and no table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Path> files = InputFiles.expand(spec.commandLine(), paths, InputFiles.DOCUMENTS);
+    PrintWriter out = spec.commandLine().getOut();
+    // With --json the standard output is for a program; what is said to people goes beside it.
+    PrintWriter talk = json ? spec.commandLine().getErr() : out;
+    talk.println("Starting the embedded stack …");
+
+    // What is to be read after the run stands outside of the stack's own temporary folder.
+    Path results =
+        data.isPresent() ? data.get().toAbsolutePath() : Files.createTempDirectory("receipts-run-");
+    StackOptions.Builder options =
+        StackOptions.of(Home.folder()).mailFolder(results.resolve("mail"));
+    data.ifPresent(options::dataFolder);
+    try (EmbeddedStack stack = EmbeddedStack.start(options.build());
+        StackClients clients = new StackClients(stack.environment())) {
+      PipelineClient pipeline = new PipelineClient(clients, stack::physicalId);
+      talk.printf("Uploading %d file%s …%n", files.size(), files.size() == 1 ? "" : "s");
+      List<DocumentProgress> uploaded = pipeline.upload(files);
+      List<DocumentProgress> ended;
+      try (ProgressDisplay display = progress(talk)) {
+        ended = pipeline.follow(uploaded, display, PATIENCE);
+      }
+
+      List<StoredReceipt> receipts = new ArrayList<>();
+      List<DeadLetter> deadLetters = new ArrayList<>();
+      for (DocumentProgress document : ended) {
+        if (document.phase() == Phase.STORED) {
+          receipts.addAll(pipeline.receipts(document));
+        } else {
+          deadLetters.add(pipeline.deadLetter(document));
+        }
+      }
+      report(out, talk, receipts, deadLetters);
+      keep(talk, receipts, results);
+      return deadLetters.isEmpty() ? 0 : DEAD_LETTERED;
+    }
+  }
+
+  private void report(
+      PrintWriter out,
+      PrintWriter talk,
+      List<StoredReceipt> receipts,
+      List<DeadLetter> deadLetters) {
+    if (json) {
+      receipts.forEach(receipt -> out.println(receipt.asJson()));
+    } else if (!receipts.isEmpty()) {
+      ReceiptTable table = new ReceiptTable();
+      receipts.forEach(receipt -> table.add(receipt.file(), receipt.receipt()));
+      out.println();
+      table.lines().forEach(out::println);
+    }
+    if (!deadLetters.isEmpty()) {
+      talk.println();
+      talk.println("In the dead-letter queue:");
+      for (DeadLetter letter : deadLetters) {
+        talk.printf(
+            "  %s: %s%n    %s%n",
+            TextTable.printable(letter.file()), letter.error(), letter.message());
+      }
+    }
+  }
+
+  /** Writes the receipts beside the mails, and says where. */
+  private static void keep(PrintWriter talk, List<StoredReceipt> receipts, Path results)
+      throws IOException {
+    talk.println();
+    talk.println("E-mails: " + results.resolve("mail"));
+    if (!receipts.isEmpty()) {
+      Path json = results.resolve("receipts.jsonl");
+      Files.write(json, receipts.stream().map(StoredReceipt::asJson).toList());
+      talk.println("JSON:    " + json);
+    }
+  }
+
+  private static ProgressDisplay progress(PrintWriter talk) {
+    return Boolean.getBoolean("receipts.terminal")
+        ? new TerminalProgress(talk)
+        : new PlainProgress(talk);
+  }
+}

@@ -1,0 +1,316 @@
+package dev.receipts.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.error.PermanentException;
+import dev.receipts.error.TransientException;
+import dev.receipts.json.Json;
+import dev.receipts.pipeline.Stage;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** What the template, the state machine and the code say of each other is true, both ways round. */
+class DeploymentConsistencyTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final String ERRORS = "dev.receipts.error.";
+
+  private final Map<String, Object> template = template();
+  private final JsonNode definition = definition();
+
+  @Test
+  void everyHandlerIsAClassThatLambdaCanCreate() throws ReflectiveOperationException {
+    for (Map<String, Object> function : functions().values()) {
+      Class<?> handler = Class.forName((String) function.get("Handler"));
+
+      assertThat(Modifier.isPublic(handler.getModifiers())).as(handler.getName()).isTrue();
+      assertThat(Modifier.isPublic(handler.getConstructor().getModifiers()))
+          .as(handler.getName())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyHandlerInTheCodeIsDeployed() throws IOException {
+    Set<String> deployed =
+        functions().values().stream()
+            .map(function -> (String) function.get("Handler"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> written = new TreeSet<>();
+    for (Path source : sources(HOME.resolve("functions"))) {
+      String path = source.toString().replace('\\', '/');
+      if (path.endsWith("Handler.java")) {
+        written.add(
+            path.substring(path.indexOf("dev/receipts/"), path.length() - ".java".length())
+                .replace('/', '.'));
+      }
+    }
+    assertThat(deployed).isEqualTo(written);
+  }
+
+  @Test
+  void everyModuleOfFunctionsIsDeployedFromWhereMavenBuildsIt() throws IOException {
+    Set<String> deployed =
+        functions().values().stream()
+            .map(function -> (String) function.get("CodeUri"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> built = new TreeSet<>();
+    try (Stream<Path> modules = Files.list(HOME.resolve("functions"))) {
+      modules
+          .filter(module -> Files.exists(module.resolve("pom.xml")))
+          .map(module -> module.getFileName().toString())
+          .forEach(name -> built.add("functions/%s/target/%s.zip".formatted(name, name)));
+    }
+    assertThat(deployed).isEqualTo(built);
+  }
+
+  @Test
+  void everyFunctionGetsTheVariablesItReadsAndNoOthers() throws IOException {
+    Map<String, Set<String>> given = new TreeMap<>();
+    for (Map<String, Object> function : functions().values()) {
+      String module = ((String) function.get("CodeUri")).split("/")[1];
+      given
+          .computeIfAbsent(module, key -> new TreeSet<>())
+          .addAll(map(map(function, "Environment"), "Variables").keySet());
+    }
+
+    Map<String, Set<String>> read = new TreeMap<>();
+    Pattern reading = Pattern.compile("(?:required|requiredInt|optional)\\(\\s*\"([A-Z_]+)\"");
+    for (String module : given.keySet()) {
+      Set<String> names = read.computeIfAbsent(module, key -> new TreeSet<>());
+      for (Path source : sources(HOME.resolve("functions").resolve(module))) {
+        reading
+            .matcher(Files.readString(source))
+            .results()
+            .map(result -> result.group(1))
+            .forEach(names::add);
+      }
+    }
+    assertThat(given).isEqualTo(read);
+  }
+
+  @Test
+  void everySubstitutionOfTheDefinitionIsGivenAndUsed() {
+    Set<String> given = map(stateMachine(), "DefinitionSubstitutions").keySet();
+
+    Set<String> used =
+        Pattern.compile("\\$\\{(\\w+)}")
+            .matcher(definition.toString())
+            .results()
+            .map(result -> result.group(1))
+            .collect(Collectors.toSet());
+    assertThat(given).isEqualTo(used);
+  }
+
+  @Test
+  void everyErrorThatTheDefinitionNamesExists() throws ClassNotFoundException {
+    for (String name : errorNames("Retry")) {
+      if (name.startsWith(ERRORS)) {
+        assertThat(Class.forName(name)).as(name).isAssignableTo(RuntimeException.class);
+      } else {
+        assertThat(name).matches("(States|Lambda|Sandbox)\\.\\w+");
+      }
+    }
+  }
+
+  @Test
+  void everyTransientErrorIsRetriedAndNoPermanentOne() throws Exception {
+    Set<String> retried = errorNames("Retry");
+
+    for (Class<?> error : errorClasses()) {
+      if (TransientException.class.isAssignableFrom(error)) {
+        assertThat(retried).contains(error.getName());
+      } else if (PermanentException.class.isAssignableFrom(error)) {
+        assertThat(retried).doesNotContain(error.getName());
+      }
+    }
+  }
+
+  @Test
+  void everyStageIsATaskThatRetriesInAScatteredWayAndCatchesEverything() {
+    for (Stage stage : Stage.values()) {
+      JsonNode state = definition.path("States").path(stage.name());
+
+      assertThat(state.path("Type").asText()).as(stage.name()).isEqualTo("Task");
+      assertThat(state.path("TimeoutSeconds").asInt()).as(stage.name()).isPositive();
+      assertThat(state.path("Catch").findValuesAsText("Next")).containsExactly("DeadLetter");
+      assertThat(state.path("Catch").path(0).path("ErrorEquals").path(0).asText())
+          .isEqualTo("States.ALL");
+      for (JsonNode retrier : state.path("Retry")) {
+        assertThat(retrier.path("JitterStrategy").asText()).isEqualTo("FULL");
+        assertThat(retrier.path("MaxDelaySeconds").asInt()).isPositive();
+        assertThat(retrier.path("BackoffRate").asDouble()).isGreaterThan(1);
+      }
+    }
+  }
+
+  @Test
+  void everyStageCanBeResumedAt() {
+    JsonNode resume = definition.path("States").path("ResumeAfterRedrive");
+    Set<String> reachable = new TreeSet<>(resume.findValuesAsText("Next"));
+    reachable.add(resume.path("Default").asText());
+
+    assertThat(reachable)
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Stage.values()).map(Stage::name).toArray(String[]::new));
+  }
+
+  @Test
+  void aTaskIsGivenMoreTimeThanItsFunctionSoThatTheFunctionsOwnErrorIsSeen() {
+    Map<String, Map<String, Object>> functions = functions();
+    int usual = (int) map(map(template, "Globals"), "Function").get("Timeout");
+    for (JsonNode state : definition.path("States")) {
+      if (state.path("Type").asText().equals("Task")) {
+        String alias = state.path("Arguments").path("FunctionName").asText();
+        String function = alias.substring("${".length(), alias.length() - "Alias}".length());
+        int timeout = (int) functions.get(function).getOrDefault("Timeout", usual);
+
+        assertThat(state.path("TimeoutSeconds").asInt()).as(function).isGreaterThan(timeout);
+      }
+    }
+  }
+
+  @Test
+  void everyHandlerHasASampleEvent() throws IOException {
+    Set<String> expected =
+        functions().values().stream()
+            .map(function -> (String) function.get("Handler"))
+            .map(handler -> handler.substring(handler.lastIndexOf('.') + 1))
+            .map(name -> name.substring(0, name.length() - "Handler".length()))
+            .map(
+                name ->
+                    name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT))
+            .map(name -> name + ".json")
+            .collect(Collectors.toSet());
+
+    try (Stream<Path> events = Files.list(HOME.resolve("events"))) {
+      assertThat(
+              events
+                  .map(event -> event.getFileName().toString())
+                  .filter(name -> name.endsWith(".json")))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private Set<String> errorNames(String kind) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode state : definition.path("States")) {
+      for (JsonNode rule : state.path(kind)) {
+        rule.path("ErrorEquals").forEach(name -> names.add(name.asText()));
+      }
+    }
+    return names;
+  }
+
+  private static List<Class<?>> errorClasses() throws IOException, ClassNotFoundException {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Path source : sources(HOME.resolve("shared-lib"))) {
+      if (source.getParent().endsWith("dev/receipts/error")) {
+        String name = source.getFileName().toString().replace(".java", "");
+        Class<?> type = Class.forName(ERRORS + name);
+        if (!Modifier.isAbstract(type.getModifiers())) {
+          classes.add(type);
+        }
+      }
+    }
+    assertThat(classes).isNotEmpty();
+    return classes;
+  }
+
+  private Map<String, Map<String, Object>> functions() {
+    return resources("AWS::Serverless::Function");
+  }
+
+  private Map<String, Object> stateMachine() {
+    return resources("AWS::Serverless::StateMachine").values().iterator().next();
+  }
+
+  private Map<String, Map<String, Object>> resources(String type) {
+    Map<String, Map<String, Object>> found = new TreeMap<>();
+    Map<String, Object> resources = map(template, "Resources");
+    for (String id : resources.keySet()) {
+      Map<String, Object> resource = map(resources, id);
+      if (resource.get("Type").equals(type)) {
+        found.put(id, map(resource, "Properties"));
+      }
+    }
+    assertThat(found).as(type).isNotEmpty();
+    return found;
+  }
+
+  @SuppressWarnings("unchecked") // YAML mappings with text keys
+  private static Map<String, Object> map(Map<String, Object> parent, String key) {
+    assertThat(parent).containsKey(key);
+    return (Map<String, Object>) parent.get(key);
+  }
+
+  private static List<Path> sources(Path module) throws IOException {
+    try (Stream<Path> files = Files.walk(module)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().replace('\\', '/').contains("/src/main/java/"))
+          .toList();
+    }
+  }
+
+  private static Map<String, Object> template() {
+    try {
+      return new Yaml(new IntrinsicFunctions())
+          .load(Files.readString(HOME.resolve("template.yaml")));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode definition() {
+    try {
+      return Json.mapper()
+          .readTree(HOME.resolve("statemachine/receipt-pipeline.asl.json").toFile());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads CloudFormation's tags, as {@code !Ref}, for what they tag. */
+  private static final class IntrinsicFunctions extends SafeConstructor {
+    IntrinsicFunctions() {
+      super(new LoaderOptions());
+      yamlMultiConstructors.put(
+          "!",
+          new AbstractConstruct() {
+            @Override
+            public Object construct(Node node) {
+              return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalStateException("Unexpected " + node);
+              };
+            }
+          });
+    }
+  }
+}

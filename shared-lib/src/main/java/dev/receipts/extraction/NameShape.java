@@ -1,0 +1,201 @@
+package dev.receipts.extraction;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a line of text has of a business's name and of an address. */
+record NameShape(
+    String text,
+    boolean nameLike,
+    boolean legal,
+    boolean legalEnd,
+    boolean legalOnly,
+    boolean hollow,
+    boolean business,
+    boolean address,
+    boolean street,
+    boolean businessFirst,
+    boolean digits) {
+
+  private static final Phrases<Boolean> LEGAL = new Phrases<>();
+  private static final Phrases<Boolean> BUSINESS = new Phrases<>();
+  private static final Phrases<Boolean> FILLER = new Phrases<>();
+  private static final Phrases<Boolean> OWNER = new Phrases<>();
+  private static final Phrases<Boolean> ADDRESS = new Phrases<>();
+  private static final int MAX_LENGTH = 70;
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("legalforms.txt")) {
+      Phrases<Boolean> phrases =
+          switch (entry.key()) {
+            case "legal" -> LEGAL;
+            case "business" -> BUSINESS;
+            case "filler" -> FILLER;
+            case "owner" -> OWNER;
+            default ->
+                throw new IllegalStateException(
+                    "legalforms.txt has an unknown kind of word: " + entry.key());
+          };
+      entry.values().forEach(value -> phrases.add(value, true));
+    }
+    for (DataFile.Entry entry : DataFile.read("addresses.txt")) {
+      entry.values().forEach(value -> ADDRESS.add(value, true));
+    }
+  }
+
+  static NameShape of(String raw) {
+    String text = clean(raw);
+    Words words = Words.of(text);
+    int letters = 0;
+    int figures = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+      figures += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    List<Phrases.Match<Boolean>> legal = LEGAL.find(words, false);
+    List<Phrases.Match<Boolean>> business = BUSINESS.find(words, false);
+    List<Phrases.Match<Boolean>> filler = FILLER.find(words, false);
+    int count = words.words().size();
+    boolean legalEnd = !legal.isEmpty() && legal.getLast().to() == count;
+    int proper = 0;
+    for (int i = 0; i < count; i++) {
+      if (!covered(legal, i) && !covered(filler, i)) {
+        proper++;
+      }
+    }
+    boolean legalOnly = legalEnd && proper == 0;
+    int own = 0;
+    for (int i = 0; i < count; i++) {
+      if (!covered(legal, i) && !covered(filler, i) && !covered(business, i)) {
+        own++;
+      }
+    }
+    boolean url = text.contains("www.") || text.contains("@") || text.contains("http");
+    return new NameShape(
+        text,
+        letters >= 3 && letters > figures && !url && text.length() <= MAX_LENGTH,
+        !legal.isEmpty() && !legalOnly,
+        legalEnd && !legalOnly,
+        legalOnly,
+        legalEnd && own == 0,
+        !business.isEmpty(),
+        !ADDRESS.find(words, false).isEmpty() || postalCode(raw),
+        street(words, text),
+        !business.isEmpty() && business.getFirst().from() == 0,
+        figures > 2);
+  }
+
+  static boolean namesOwner(Words words) {
+    return !OWNER.find(words, false).isEmpty();
+  }
+
+  private static boolean covered(List<Phrases.Match<Boolean>> matches, int word) {
+    for (Phrases.Match<Boolean> match : matches) {
+      if (word >= match.from() && word < match.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words and then a house number, and nothing behind it. */
+  private static boolean street(Words words, String text) {
+    int count = words.words().size();
+    if (count < 2) {
+      return false;
+    }
+    Words.Word last = words.words().get(count - 1);
+    boolean number = Character.isDigit(text.charAt(last.start())) && last.end() - last.start() <= 4;
+    return number && words.words().get(count - 2).wordy();
+  }
+
+  /** A whole number of five or six digits beside words. */
+  private static boolean postalCode(String text) {
+    int run = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && Character.isDigit(text.charAt(i))) {
+        run++;
+      } else {
+        boolean open = i < text.length() && text.charAt(i) == '-';
+        if ((run == 5 || run == 6) && !open) {
+          return true;
+        }
+        run = 0;
+      }
+    }
+    return false;
+  }
+
+  /** Without registration numbers, a greeting, and loose signs at the ends. */
+  static String clean(String raw) {
+    String text = raw.replace('\t', ' ').strip();
+    text = withoutBracket(text);
+    text = withoutNumbers(text);
+    String upper = text.toUpperCase(Locale.ROOT);
+    for (String greeting : List.of("WELCOME TO ", "BIENVENUE CHEZ ", "WILLKOMMEN BEI ")) {
+      if (upper.startsWith(greeting)) {
+        text = text.substring(greeting.length());
+      }
+    }
+    int colon = text.indexOf(':');
+    if (colon > 0 && colon < 20 && namesOwner(Words.of(text.substring(0, colon)))) {
+      text = text.substring(colon + 1);
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && "*-_=.:,;#|~\"'<> ".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "*-_=:,;#|~\"'<> ".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to).strip();
+  }
+
+  /** Cuts a bracket with a number of four digits or more, and what follows it. */
+  private static String withoutBracket(String text) {
+    int bracket = text.lastIndexOf('(');
+    if (bracket <= 3) {
+      return text;
+    }
+    int close = text.indexOf(')', bracket);
+    int digits = 0;
+    for (int i = bracket; i < (close < 0 ? text.length() : close); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= 4 ? text.substring(0, bracket).strip() : text;
+  }
+
+  /** Cuts long numbers: in front ("#000002 NAME") and behind ("NAME 862725-U"). */
+  private static String withoutNumbers(String text) {
+    String[] words = text.split(" ", 30);
+    int from = 0;
+    int to = words.length;
+    for (int i = 1; i < words.length; i++) {
+      if (registration(words[i])) {
+        to = i;
+        break;
+      }
+    }
+    if (to > 1 && registration(words[0])) {
+      from = 1;
+    }
+    return to - from == words.length
+        ? text
+        : String.join(" ", List.of(words).subList(from, to)).strip();
+  }
+
+  private static boolean registration(String word) {
+    int digits = 0;
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
+      letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
+    }
+    return digits >= 5 && letters <= 2;
+  }
+
+  boolean unbalanced() {
+    return text.indexOf(')') >= 0 && text.indexOf('(') < 0;
+  }
+}

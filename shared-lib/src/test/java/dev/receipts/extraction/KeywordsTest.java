@@ -1,0 +1,50 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeywordsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Grand Total, FINAL",
+    "JUMLAH KECIL, SUBTOTAL",
+    "Zu zahlen, FINAL",
+    "Rückgeld, CHANGE",
+    "RUCKGELD, CHANGE",
+    "Total à payer, FINAL",
+    "Rendu monnaie, CHANGE",
+    "Base imponible, SUBTOTAL",
+    "Totale da pagare, FINAL",
+    "Te betalen, FINAL",
+    "Troco, CHANGE",
+    "Do zapłaty, FINAL",
+    "Razem, TOTAL",
+  })
+  void knowsTheWordsOfNineLanguages(String text, Concept concept) {
+    assertThat(concepts(text)).contains(concept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T0TAL", "TOTAI", "T O T A L", "TOTAL:", "TOTA1", "TOTAAL", "TUTAL"})
+  void forgivesSmallMisreadings(String text) {
+    assertThat(concepts(text)).contains(Concept.TOTAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CHARGE", "PUMP", "SALMON"})
+  void doesNotTakeAWordForItsNeighbour(String text) {
+    assertThat(concepts(text)).doesNotContain(Concept.CHANGE, Concept.TOTAL);
+  }
+
+  private static Set<Concept> concepts(String text) {
+    Set<Concept> concepts = EnumSet.noneOf(Concept.class);
+    Keywords.find(Words.of(text)).forEach(match -> concepts.addAll(match.meanings()));
+    return concepts;
+  }
+}

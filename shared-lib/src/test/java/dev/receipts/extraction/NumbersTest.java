@@ -1,0 +1,79 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1.234,56 ; 1234560",
+        "1,234.56 ; 1234560",
+        "1 234,56 ; 1234560",
+        "1'234.56 ; 1234560",
+        "1.234.567,89 ; 1234567890",
+        "12.00 ; 12000",
+        ".50 ; 500",
+        "RM5.00 ; 5000",
+        "RM 5.00 ; 5000",
+        "$1,000 ; 1000000",
+        "€ 9,99 ; 9990",
+        "9,99 € ; 9990",
+        "5,69 D ; 5690",
+        "3.12S ; 3120",
+        "26.00 * ; 26000",
+        "-0.02 ; -20",
+        "- 0.02 ; -20",
+        "5,00- ; -5000",
+        "(5.00) ; -5000",
+        "-RM 0.02 ; -20",
+        "5 .00 ; 5000",
+        "5. 00 ; 5000",
+        "0.280 ; 280",
+      })
+  void readsAmountsAsTheyArePrinted(String text, long thousandths) {
+    NumberStyle style = text.contains(",56") ? NumberStyle.COMMA : NumberStyle.UNKNOWN;
+
+    assertThat(Numbers.scan(text, style))
+        .extracting(NumberToken::value)
+        .containsExactly(thousandths);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1O.5O,10500", "l2.00,12000", "12.O0,12000", "2O.00,20000"})
+  void putsLettersRightThatWereReadForDigits(String text, long thousandths) {
+    assertThat(Numbers.scan(text, NumberStyle.POINT))
+        .extracting(NumberToken::value)
+        .containsExactly(thousandths);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10:43", "03-3271 9872x", "SOLO", "12-34-56", "IO.SO", "1.2.3.4"})
+  void takesNothingElseForAnAmount(String text) {
+    assertThat(Numbers.scan(text, NumberStyle.POINT)).noneMatch(NumberToken::money);
+  }
+
+  @Test
+  void readsThreeDecimalsAsThousandsWhereTheReceiptWritesCommas() {
+    assertThat(Numbers.scan("1.200", NumberStyle.COMMA))
+        .extracting(NumberToken::value)
+        .containsExactly(1_200_000L);
+    assertThat(Numbers.scan("1.200", NumberStyle.POINT))
+        .extracting(NumberToken::value)
+        .containsExactly(1_200L);
+  }
+
+  @Test
+  void knowsPercentages() {
+    List<NumberToken> numbers = Numbers.scan("19,00% 4,78", NumberStyle.COMMA);
+
+    assertThat(numbers).extracting(NumberToken::percent).containsExactly(true, false);
+  }
+}

@@ -1,0 +1,361 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.page.Box;
+import dev.receipts.page.Expense;
+import dev.receipts.page.Expense.Field;
+import dev.receipts.page.Page;
+import dev.receipts.receipt.Check;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StandardReceiptParserTest {
+  private final ReceiptParser parser = new StandardReceiptParser();
+
+  private static Paper malaysian() {
+    return Paper.page()
+        .line("BUKIT LAMA STATIONERY SDN BHD")
+        .line("(778899-K)")
+        .line("12, JALAN BESAR, 43000 KAJANG")
+        .line("TEL : 03-1234 5678")
+        .line("TAX INVOICE")
+        .row("INVOICE NO : BL-004711", "DATE : 18/01/2018")
+        .columns("ITEM", "QTY", "PRICE", "AMOUNT")
+        .columns("PENCIL 2B", "2", "1.50", "3.00")
+        .columns("RULER 30CM", "1", "3.30", "3.30")
+        .row("SUB-TOTAL", "6.30")
+        .row("TOTAL TAX", "0.38")
+        .row("ROUNDING", "0.02")
+        .row("TOTAL RM", "6.70")
+        .row("CASH", "10.00")
+        .row("CHANGE", "3.30")
+        .line("THANK YOU");
+  }
+
+  private static Paper german() {
+    return Paper.page()
+        .line("Hofladen Sonnenfeld GmbH")
+        .line("Lange Straße 5")
+        .line("12345 Musterstadt")
+        .row("Vollkornbrot", "3,49 A")
+        .row("Bergkäse", "1.005,20 A")
+        .row("SUMME EUR", "1.008,69")
+        .row("Bar", "1.010,00")
+        .row("Rückgeld", "1,31")
+        .columns("MwSt", "Netto", "Steuer", "Brutto")
+        .columns("A 7,00%", "942,70", "65,99", "1.008,69")
+        .row("02.03.20 15:59", "Bon-Nr. 3182");
+  }
+
+  private Receipt only(Paper paper) {
+    List<Receipt> receipts = parser.parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static BigMoney money(String currency, String amount) {
+    return BigMoney.of(CurrencyUnit.of(currency), new BigDecimal(amount));
+  }
+
+  @Nested
+  class ReadsTextLines {
+
+    @Test
+    void findsWhatFinanceNeeds() {
+      Receipt receipt = only(malaysian());
+
+      assertThat(receipt.vendor().name()).contains("BUKIT LAMA STATIONERY SDN BHD");
+      assertThat(receipt.date()).contains(LocalDate.of(2018, 1, 18));
+      assertThat(receipt.number()).contains("BL-004711");
+      assertThat(receipt.currency()).contains(CurrencyUnit.of("MYR"));
+      assertThat(receipt.amounts().subtotal()).contains(money("MYR", "6.30"));
+      assertThat(receipt.amounts().tax()).contains(money("MYR", "0.38"));
+      assertThat(receipt.amounts().rounding()).contains(money("MYR", "0.02"));
+      assertThat(receipt.amounts().total()).contains(money("MYR", "6.70"));
+      assertThat(receipt.amounts().paid()).contains(money("MYR", "10.00"));
+      assertThat(receipt.amounts().change()).contains(money("MYR", "3.30"));
+      assertThat(receipt.payment().method()).contains("CASH");
+    }
+
+    @Test
+    void readsLineItemsWithQuantityAndPrice() {
+      Receipt receipt = only(malaysian());
+
+      assertThat(receipt.lineItems())
+          .extracting(item -> item.amount().orElseThrow())
+          .containsExactly(money("MYR", "3.00"), money("MYR", "3.30"));
+      assertThat(receipt.lineItems().getFirst().quantity()).contains(BigDecimal.valueOf(2));
+      assertThat(receipt.lineItems().getFirst().unitPrice()).contains(money("MYR", "1.50"));
+    }
+
+    @Test
+    void readsCommasAsDecimalsWhereTheReceiptWritesThem() {
+      Receipt receipt = only(german());
+
+      assertThat(receipt.amounts().total()).contains(money("EUR", "1008.69"));
+      assertThat(receipt.vendor().name()).contains("Hofladen Sonnenfeld GmbH");
+      assertThat(receipt.date()).contains(LocalDate.of(2020, 3, 2));
+      assertThat(receipt.number()).contains("3182");
+      assertThat(receipt.taxLines())
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.rate()).contains(BigDecimal.valueOf(7));
+                assertThat(line.base()).contains(money("EUR", "942.70"));
+                assertThat(line.amount()).contains(money("EUR", "65.99"));
+              });
+    }
+
+    @Test
+    void joinsANameThatIsWrapped() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("THE GREEN KETTLE")
+                  .line("& TEA ROOM (M) SDN BHD")
+                  .line("NO 8, JALAN LAMA")
+                  .row("DATE", "18/01/2018")
+                  .row("TOTAL", "RM 9.00"));
+
+      assertThat(receipt.vendor().name()).contains("THE GREEN KETTLE & TEA ROOM (M) SDN BHD");
+    }
+
+    @Test
+    void takesTheValueBelowItsLabel() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop Ltd")
+                  .row("Tea", "£4.00")
+                  .line("AMOUNT DUE")
+                  .line("£4.00"));
+
+      assertThat(receipt.amounts().total()).contains(money("GBP", "4.00"));
+    }
+
+    @Test
+    void addsGroupTotalsToTheGrandTotal() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("BAKERY LTD")
+                  .row("TOTAL 0% SUPPLIES", "23.44")
+                  .row("TOTAL 6% SUPPLIES (EXCL. GST)", "26.40")
+                  .row("GST", "1.58")
+                  .row("TOTAL 6% SUPPLIES (INC. GST)", "27.98")
+                  .row("TOTAL PAYABLE", "51.42"));
+
+      assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("51.42");
+    }
+
+    @Test
+    void reportsWhereEachValueStands() {
+      Receipt receipt = only(malaysian());
+
+      assertThat(receipt.evidence()).containsKeys("vendor", "date", "number", "total", "subtotal");
+      assertThat(receipt.evidence().get("total").text()).isEqualTo("6.70");
+      assertThat(receipt.evidence().get("total").page()).isEqualTo(1);
+      assertThat(receipt.evidence().get("total").box()).isNotEqualTo(Box.PAGE);
+    }
+  }
+
+  @Nested
+  class ProvesTheTotal {
+
+    @Test
+    void byIndependentPrintedAmounts() {
+      Receipt receipt = only(malaysian());
+
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+      assertThat(receipt.checks())
+          .contains(
+              new Check("paid - change = total", true, "10.00 - 3.30 = 6.70"),
+              new Check("subtotal + tax + rounding = total", true, "6.30 + 0.38 + 0.02 = 6.70"));
+    }
+
+    @Test
+    void andDoesNotVerifyALoneAmount() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop Ltd")
+                  .row("DATE", "18 Jan 2018")
+                  .row("TOTAL", "£12.00"));
+
+      assertThat(receipt.status()).isEqualTo(Status.UNVERIFIED);
+    }
+
+    @Test
+    void andAsksForReviewWhenAFieldIsMissing() {
+      Receipt receipt = only(Paper.page().line("Corner Shop Ltd").row("Tea", "4.00"));
+
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+      assertThat(receipt.reviewReasons()).anyMatch(reason -> reason.contains("date"));
+    }
+
+    @Test
+    void andInventsNothing() {
+      Receipt receipt = only(Paper.page().line("BREAD").line("BUTTER"));
+
+      assertThat(receipt.amounts().total()).isEmpty();
+      assertThat(receipt.date()).isEmpty();
+      assertThat(receipt.currency()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ReadsDatesWithCare {
+
+    private Receipt dated(String date, String... others) {
+      Paper paper = Paper.page().line("Corner Shop").row("DATE", date);
+      for (String other : others) {
+        paper.line(other);
+      }
+      return only(paper.row("TOTAL", "12.00"));
+    }
+
+    @Test
+    void saysWhenDayAndMonthCannotBeTold() {
+      Receipt receipt = dated("03/06/2018");
+
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+      assertThat(receipt.reviewReasons())
+          .anyMatch(reason -> reason.contains("2018-06-03") && reason.contains("2018-03-06"));
+    }
+
+    @Test
+    void takesTheOrderOfTheCountry() {
+      assertThat(dated("03/06/2018", "Jalan Besar, Malaysia", "SDN BHD").date())
+          .contains(LocalDate.of(2018, 6, 3));
+      assertThat(dated("03/06/2018", "Main Street, USA", "TOTAL DUE US$ 12.00").date())
+          .contains(LocalDate.of(2018, 3, 6));
+    }
+
+    @Test
+    void takesTheReadingThatAnotherDateConfirms() {
+      assertThat(dated("03/06/2018", "printed 2018-03-06 10:00").date())
+          .contains(LocalDate.of(2018, 3, 6));
+    }
+
+    @Test
+    void prefersTheInvoiceDateToTheDueDate() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Workshop Ltd")
+                  .row("Due date", "31 March 2020")
+                  .row("Invoice date", "12 March 2020")
+                  .row("TOTAL", "£12.00"));
+
+      assertThat(receipt.date()).contains(LocalDate.of(2020, 3, 12));
+    }
+  }
+
+  @Nested
+  class SplitsAndMergesPages {
+
+    @Test
+    void readsOneReceiptFromEachPageOfAStack() {
+      List<Page> pages =
+          List.of(
+              receipt(1, "A-1001", "10.00"),
+              receipt(2, "A-1002", "11.00"),
+              receipt(3, "A-1003", "12.00"));
+
+      assertThat(parser.parse(pages))
+          .extracting(Receipt::number)
+          .containsExactly(Optional.of("A-1001"), Optional.of("A-1002"), Optional.of("A-1003"));
+    }
+
+    @Test
+    void readsOneInvoiceFromItsTwoPages() {
+      Page first =
+          Paper.page(1)
+              .line("Workshop Ltd")
+              .row("Invoice No: W-77", "Page 1 of 2")
+              .row("Invoice date", "12 March 2020")
+              .row("Desk", "£100.00")
+              .build();
+      Page second =
+          Paper.page(2)
+              .line("Workshop Ltd")
+              .row("Invoice No: W-77", "Page 2 of 2")
+              .row("Chair", "£50.00")
+              .row("TOTAL", "£150.00")
+              .build();
+
+      List<Receipt> receipts = parser.parse(List.of(first, second));
+
+      assertThat(receipts)
+          .singleElement()
+          .satisfies(
+              receipt -> {
+                assertThat(receipt.firstPage()).isEqualTo(1);
+                assertThat(receipt.lastPage()).isEqualTo(2);
+                assertThat(receipt.amounts().total()).contains(money("GBP", "150.00"));
+              });
+    }
+
+    @Test
+    void leavesOutEmptyPages() {
+      assertThat(parser.parse(List.of(new Page(1, List.of(), List.of())))).isEmpty();
+    }
+
+    private static Page receipt(int page, String number, String total) {
+      return Paper.page(page)
+          .line("Corner Shop Ltd")
+          .row("Receipt No: " + number, "12/03/2020")
+          .row("TOTAL", total)
+          .build();
+    }
+  }
+
+  @Nested
+  class UsesWhatTextractNamed {
+
+    private static Field field(String type, String label, String value) {
+      return new Field(
+          type, Optional.ofNullable(label), value, Box.PAGE, 98, Optional.empty(), List.of());
+    }
+
+    @Test
+    void takesItsFields() {
+      Expense expense =
+          new Expense(
+              1,
+              List.of(
+                  field("VENDOR_NAME", null, "Paper Mill"),
+                  field("INVOICE_RECEIPT_DATE", null, "18 Jan 2018"),
+                  field("INVOICE_RECEIPT_ID", "No", "PM-1"),
+                  field("SUBTOTAL", "Total", "$10.00"),
+                  field("TAX", "Tax", "$0.60"),
+                  field("TOTAL", "Grand Total", "$10.60")),
+              List.of());
+
+      Receipt receipt = only(Paper.page().named(expense));
+
+      assertThat(receipt.vendor().name()).contains("Paper Mill");
+      assertThat(receipt.number()).contains("PM-1");
+      assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("10.60");
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void correctsItsTotalWhereTheArithmeticSpeaksAgainstIt() {
+      Expense expense = new Expense(1, List.of(field("TOTAL", "Sub-total", "6.30")), List.of());
+
+      Receipt receipt = only(malaysian().named(expense));
+
+      assertThat(receipt.amounts().total()).contains(money("MYR", "6.70"));
+    }
+  }
+}
