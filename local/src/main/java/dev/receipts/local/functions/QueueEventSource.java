@@ -37,10 +37,12 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class QueueEventSource implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(QueueEventSource.class);
 
-  /** SQS gives no more messages with one answer, and waits no longer for the first. */
+  /** SQS gives no more messages with one answer. */
   private static final int MAXIMUM_RECEIVE = 10;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  /** Lambda waits 20 seconds; but the local SQS stops only when nobody waits any more. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final EventSource.Queue source;
