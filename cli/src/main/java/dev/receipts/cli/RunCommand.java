@@ -3,7 +3,6 @@ package dev.receipts.cli;
 import dev.receipts.cli.DocumentProgress.Phase;
 import dev.receipts.cli.PipelineClient.DeadLetter;
 import dev.receipts.cli.PipelineClient.StoredReceipt;
-import dev.receipts.local.EmbeddedStack;
 import dev.receipts.local.StackOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,9 +62,9 @@ final class RunCommand implements Callable<Integer> {
     StackOptions.Builder options =
         StackOptions.of(Home.folder()).mailFolder(results.resolve("mail"));
     data.ifPresent(options::dataFolder);
-    try (EmbeddedStack stack = EmbeddedStack.start(options.build());
-        StackClients clients = new StackClients(stack.environment())) {
-      PipelineClient pipeline = new PipelineClient(clients, stack::physicalId);
+    try (RunningStack running = RunningStack.start(options.build());
+        StackClients clients = new StackClients(running.stack().environment())) {
+      PipelineClient pipeline = new PipelineClient(clients, running.stack()::physicalId);
       talk.printf("Uploading %d file%s …%n", files.size(), files.size() == 1 ? "" : "s");
       List<DocumentProgress> uploaded = pipeline.upload(files);
       List<DocumentProgress> ended;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,24 +38,9 @@ final class UpCommand implements Callable<Integer> {
     out.println("Starting the embedded stack …");
     StackOptions.Builder options = StackOptions.of(Home.folder()).ports(port.ports());
     data.ifPresent(options::dataFolder);
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (EmbeddedStack stack = EmbeddedStack.start(options.build())) {
-      // The hook waits for the stack to be closed: the process would end in the middle of it.
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopped.countDown();
-                    try {
-                      main.join();
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }));
-      describe(out, stack);
-      stopped.await();
-      out.println("Stopping …");
+    try (RunningStack running = RunningStack.start(options.build())) {
+      describe(out, running.stack());
+      running.awaitExit();
     }
     return 0;
   }

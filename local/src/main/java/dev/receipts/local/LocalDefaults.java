@@ -5,7 +5,13 @@ import java.util.Map;
 /** What the local stack is when nobody says otherwise. */
 final class LocalDefaults {
   static final String STACK_NAME = "receipts";
-  static final String REGION = "us-east-1";
+
+  /**
+   * Version 1 of the AWS command-line client overrides the endpoint variable of SQS in the regions
+   * that had an older address for it; this one did not.
+   */
+  static final String REGION = "eu-central-2";
+
   static final String ACCOUNT = "000000000000";
 
   /** Not checked by anything; DynamoDB Local takes letters and digits only. */

@@ -10,6 +10,9 @@ final class AmountEvidence {
   final List<AmountCandidate> candidates = new ArrayList<>();
   final List<TaxCandidate> taxLines = new ArrayList<>();
 
+  /** Taxes with a label of their own, outside of tables. */
+  final List<TaxCandidate> labelledTaxes = new ArrayList<>();
+
   /** Amounts without a label that says what they are. */
   final List<AmountCandidate> unlabeled = new ArrayList<>();
 

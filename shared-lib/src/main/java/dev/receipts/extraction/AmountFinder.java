@@ -28,6 +28,13 @@ final class AmountFinder {
     for (int i = 0; i < rows.size(); i++) {
       finder.read(i);
     }
+    // A delivery above the totals is one of the goods.
+    int start = finder.found.summaryStart;
+    finder.found.candidates.removeIf(
+        candidate ->
+            candidate.role() == Role.SHIPPING
+                && start < Integer.MAX_VALUE
+                && candidate.source().row() < start);
     return finder.found;
   }
 
@@ -73,16 +80,44 @@ final class AmountFinder {
       }
       if (reading.isPresent()) {
         add(reading.get(), row, amount, reading.get().weight());
+        if (last && reading.get().role() == Role.TAX) {
+          found.labelledTaxes.add(
+              new TaxCandidate(
+                  label(row),
+                  rate,
+                  OptionalLong.empty(),
+                  Math.abs(amount.value()),
+                  OptionalLong.empty(),
+                  Source.of(row, "label: tax")));
+        }
       } else if (last) {
-        found.unlabeled.add(
-            new AmountCandidate(
-                Role.TOTAL,
-                amount.value(),
-                amount.decimals(),
-                0.2,
-                Source.of(row, amount.start(), "amount without a label")));
+        unlabeled(row, amount);
       }
       from = amount.end();
+    }
+  }
+
+  /** Below the goods, a negative amount is a discount, and one below the payment may be change. */
+  private void unlabeled(RowFacts row, NumberToken amount) {
+    AmountCandidate candidate =
+        new AmountCandidate(
+            Role.TOTAL,
+            amount.value(),
+            amount.decimals(),
+            0.2,
+            Source.of(row, amount.start(), "amount without a label"));
+    found.unlabeled.add(candidate);
+    boolean summary = found.summaryStart < row.index();
+    if (summary && amount.value() < 0) {
+      found.candidates.add(candidate.with(-amount.value()).as(Role.DISCOUNT, 0.6));
+    }
+    if (!found.candidates.isEmpty()) {
+      AmountCandidate before = found.candidates.getLast();
+      if (before.role() == Role.PAID
+          && before.source().row() == row.index() - 1
+          && Math.abs(amount.value()) < before.value()) {
+        found.candidates.add(candidate.with(Math.abs(amount.value())).as(Role.CHANGE, 0.3));
+      }
     }
   }
 
@@ -196,8 +231,15 @@ final class AmountFinder {
                     last.decimals(),
                     0.4,
                     Source.of(row, last.start(), "tax table: gross")));
+            found.candidates.add(
+                new AmountCandidate(
+                    Role.SUBTOTAL,
+                    base,
+                    last.decimals(),
+                    0.5,
+                    Source.of(row, amounts.get(i).start(), "tax table: net")));
           }
-          if (!row.concepts().contains(Concept.TOTAL)) {
+          if (!sum(row)) {
             found.taxLines.add(
                 new TaxCandidate(
                     label(row),
@@ -212,6 +254,13 @@ final class AmountFinder {
       }
     }
     return false;
+  }
+
+  /** The last line of a tax table, which adds up the others. */
+  private boolean sum(RowFacts row) {
+    Set<Concept> concepts = row.concepts();
+    return concepts.contains(Concept.TOTAL)
+        || (concepts.contains(Concept.AMOUNT) && !found.taxLines.isEmpty());
   }
 
   private static boolean fits(long rate, List<NumberToken> amounts) {

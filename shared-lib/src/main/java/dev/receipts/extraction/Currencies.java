@@ -2,10 +2,12 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
@@ -14,15 +16,32 @@ final class Currencies {
   private static final int LONGEST = 5;
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
 
+  private static final Set<String> AS_PRINTED = new HashSet<>();
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("currencies.txt")) {
+      AS_PRINTED.add(entry.key());
+      AS_PRINTED.addAll(entry.values());
+    }
+  }
+
   private Currencies() {}
+
+  /** Whether a mark is written exactly as in the list, capitals and all. */
+  static boolean exactMark(String text, int from, int to) {
+    return to - from >= 2 && AS_PRINTED.contains(text.substring(from, to));
+  }
 
   private static Map<String, List<CurrencyUnit>> load() {
     Map<String, List<CurrencyUnit>> marks = new HashMap<>();
     for (DataFile.Entry entry : DataFile.read("currencies.txt")) {
-      for (String mark : entry.values()) {
-        marks
-            .computeIfAbsent(mark.toUpperCase(Locale.ROOT), key -> new ArrayList<>(1))
-            .add(CurrencyUnit.of(entry.key()));
+      CurrencyUnit unit = CurrencyUnit.of(entry.key());
+      List<String> all = new ArrayList<>(entry.values());
+      if (!all.contains(entry.key())) {
+        all.add(entry.key());
+      }
+      for (String mark : all) {
+        marks.computeIfAbsent(mark.toUpperCase(Locale.ROOT), key -> new ArrayList<>(1)).add(unit);
       }
     }
     marks.replaceAll((mark, units) -> List.copyOf(units));

@@ -13,13 +13,16 @@ final class CurrencyFinder {
 
   private CurrencyFinder() {}
 
-  static Optional<Found> find(List<RowFacts> rows, Map<String, Integer> regionVotes) {
+  static Optional<Found> find(
+      List<RowFacts> rows, Map<String, Integer> regionVotes, NumberStyle style) {
     Map<CurrencyUnit, Integer> regional = Region.currencies(regionVotes);
     Map<CurrencyUnit, Integer> votes = new LinkedHashMap<>();
     Map<CurrencyUnit, Source> sources = new LinkedHashMap<>();
     for (RowFacts row : rows) {
-      marks(row, regional, votes, sources);
+      marks(row, style, regional, votes, sources);
     }
+    // A country that is sure backs its own currency against a misread mark.
+    votes.replaceAll((unit, count) -> count + Math.min(6, regional.getOrDefault(unit, 0)));
     Optional<CurrencyUnit> marked = most(votes);
     if (marked.isPresent()) {
       return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
@@ -43,6 +46,7 @@ final class CurrencyFinder {
 
   private static void marks(
       RowFacts row,
+      NumberStyle style,
       Map<CurrencyUnit, Integer> regional,
       Map<CurrencyUnit, Integer> votes,
       Map<CurrencyUnit, Source> sources) {
@@ -67,12 +71,20 @@ final class CurrencyFinder {
       List<CurrencyUnit> units = apart ? Currencies.of(text, i, end) : List.of();
       if (!units.isEmpty()) {
         int at = i;
-        int weight = symbol || beside(row, i, end) ? 3 : 1;
-        vote(units, weight, regional, votes)
+        boolean sure = symbol || Currencies.exactMark(text, i, end);
+        int weight = beside(row, i, end) ? 3 : sure ? 1 : 0;
+        vote(fitting(units, style), weight, regional, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }
       i = end;
     }
+  }
+
+  /** Of several currencies with one mark, the one whose amounts look like the receipt's. */
+  private static List<CurrencyUnit> fitting(List<CurrencyUnit> units, NumberStyle style) {
+    List<CurrencyUnit> fitting =
+        units.stream().filter(unit -> unit.getDecimalPlaces() == style.digits()).toList();
+    return fitting.isEmpty() ? units : fitting;
   }
 
   /** A mark with several meanings counts for the one that the country speaks for. */
@@ -92,10 +104,10 @@ final class CurrencyFinder {
         }
       }
     }
-    if (meant != null) {
+    if (meant != null && weight > 0) {
       votes.merge(meant, weight, Integer::sum);
     }
-    return Optional.ofNullable(meant);
+    return weight > 0 ? Optional.ofNullable(meant) : Optional.empty();
   }
 
   private static boolean beside(RowFacts row, int start, int end) {

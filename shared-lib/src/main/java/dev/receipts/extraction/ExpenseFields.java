@@ -78,7 +78,7 @@ final class ExpenseFields {
   private List<NumberToken> numbers(String text) {
     String line = text.replace('\n', ' ').strip();
     List<NumberToken> all = Numbers.scan(line, style);
-    List<NumberToken> money = all.stream().filter(NumberToken::money).toList();
+    List<NumberToken> money = all.stream().filter(number -> number.money(style)).toList();
     return money.isEmpty() ? all.stream().filter(number -> !number.percent()).toList() : money;
   }
 

@@ -28,6 +28,10 @@ final class ItemFinder {
       Optional<String> taxCode,
       Source source) {
 
+    private Item withDescription(String words) {
+      return new Item(words, code, quantity, unitPrice, amount, decimals, taxCode, source);
+    }
+
     private Item withQuantity(OptionalLong newQuantity, OptionalLong newPrice) {
       return new Item(description, code, newQuantity, newPrice, amount, decimals, taxCode, source);
     }
@@ -54,30 +58,50 @@ final class ItemFinder {
     return finder.inColumn();
   }
 
-  /** Behind the titles of the columns, where there are any. */
+  /** Behind the first titles of columns, where there are any. */
   private static int start(List<RowFacts> rows, int end) {
-    int start = 0;
     for (int i = 0; i < end; i++) {
-      Set<Concept> concepts = rows.get(i).concepts();
-      boolean heading =
-          rows.get(i).money().isEmpty()
-              && (concepts.contains(Concept.HEADER)
-                  || (concepts.contains(Concept.AMOUNT) && concepts.size() > 1)
-                  || (concepts.contains(Concept.UNIT) && concepts.contains(Concept.COUNT)));
-      if (heading) {
-        start = i + 1;
+      if (heading(rows.get(i))) {
+        return i + 1;
       }
     }
-    return start;
+    return 0;
+  }
+
+  private static boolean heading(RowFacts row) {
+    Set<Concept> concepts = row.concepts();
+    return row.money().isEmpty()
+        && (concepts.contains(Concept.HEADER)
+            || (concepts.contains(Concept.AMOUNT) && concepts.size() > 1)
+            || (concepts.contains(Concept.UNIT) && concepts.contains(Concept.COUNT))
+            || Currencies.isMark(row.text(), 0, row.text().length()));
+  }
+
+  /** Rows that speak of the receipt and not of goods. */
+  private static boolean about(RowFacts row) {
+    Set<Concept> concepts = row.concepts();
+    return concepts.contains(Concept.NUMBER)
+        || concepts.contains(Concept.OTHERNUMBER)
+        || concepts.contains(Concept.DOCUMENT)
+        || concepts.contains(Concept.CUSTOMER)
+        || concepts.contains(Concept.RECIPIENT)
+        || concepts.contains(Concept.PAGE)
+        || !row.dates().isEmpty();
   }
 
   private void read(RowFacts row) {
     List<NumberToken> money = row.money();
     if (money.isEmpty()) {
       String words = row.text().replace('\t', ' ').strip();
-      if (row.letters() >= 3 && row.dates().isEmpty()) {
+      if (heading(row) || (about(row) && row.purity(0, words.length()) > 0.3)) {
+        pending.clear();
+      } else if (!items.isEmpty() && items.getLast().description().isEmpty()) {
+        if (row.letters() >= 3) {
+          items.add(items.removeLast().withDescription(words));
+        }
+      } else if (row.letters() >= 3) {
         pending.add(words);
-        if (pending.size() > MAX_PENDING) {
+        if (pending.size() > (items.isEmpty() ? 1 : MAX_PENDING)) {
           pending.removeFirst();
         }
       }
@@ -85,8 +109,10 @@ final class ItemFinder {
     }
     NumberToken amount = money.getLast();
     boolean label =
-        Labels.read(row, 0, amount).filter(reading -> reading.weight() >= 0.7).isPresent();
-    if (label || !row.dates().isEmpty() || row.concepts().contains(Concept.TIME)) {
+        Labels.read(row, 0, amount)
+            .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING)
+            .isPresent();
+    if (label || notGoods(row)) {
       pending.clear();
       return;
     }
@@ -98,7 +124,7 @@ final class ItemFinder {
         attach(alone.get());
         return;
       }
-      if (pending.isEmpty()) {
+      if (pending.isEmpty() && code(row).isEmpty()) {
         return;
       }
     }
@@ -111,13 +137,36 @@ final class ItemFinder {
     items.add(
         new Item(
             name,
-            Optional.empty(),
+            code(row),
             quantity.map(q -> OptionalLong.of(q.count)).orElse(OptionalLong.empty()),
             quantity.map(q -> OptionalLong.of(q.price)).orElse(OptionalLong.empty()),
             amount.value(),
             amount.decimals(),
             Optional.empty(),
             Source.of(row, amount.start(), "line item")));
+  }
+
+  /** An article number: a word of five digits or more in front. */
+  private static Optional<String> code(RowFacts row) {
+    String text = row.text();
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+      end++;
+    }
+    String word = text.substring(0, end);
+    return end >= 5 && end <= 14 && word.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? Optional.of(word)
+        : Optional.empty();
+  }
+
+  private static boolean notGoods(RowFacts row) {
+    Set<Concept> concepts = row.concepts();
+    return !row.dates().isEmpty()
+        || concepts.contains(Concept.TIME)
+        || concepts.contains(Concept.TOTAL)
+        || concepts.contains(Concept.SUBTOTAL)
+        || concepts.contains(Concept.FINAL)
+        || concepts.contains(Concept.CARRIED);
   }
 
   /** A row with nothing but quantity and price belongs to the line above or the one below. */
@@ -188,7 +237,7 @@ final class ItemFinder {
       if (number.start() >= amount.end()) {
         break;
       }
-      if (number.money() || number.decimals() > 0) {
+      if (row.money().contains(number) || number.decimals() > 0) {
         text.append(raw, at, Math.max(at, number.start()));
         at = number.end();
       }

@@ -38,13 +38,18 @@ final class Labels {
       return Optional.empty();
     }
     double clear = purity >= 0.75 ? 1 : purity >= 0.45 ? 0.7 : 0.3;
+    if (purity < 0.75 && !row.exactKeyword(from, to)) {
+      clear *= 0.6;
+    }
     return Optional.of(new Reading(reading.role, reading.weight * clear, reading.rule));
   }
 
   private static Reading role(Set<Concept> words, Order order) {
     boolean total = words.contains(Concept.TOTAL);
     boolean last = words.contains(Concept.FINAL);
-    if (words.contains(Concept.SAVING) || words.contains(Concept.POINTS)) {
+    if (words.contains(Concept.SAVING)
+        || words.contains(Concept.POINTS)
+        || words.contains(Concept.CARRIED)) {
       return null;
     }
     if (words.contains(Concept.ROUNDED)) {

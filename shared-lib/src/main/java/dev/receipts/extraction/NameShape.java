@@ -70,7 +70,11 @@ record NameShape(
         own++;
       }
     }
-    boolean url = text.contains("www.") || text.contains("@") || text.contains("http");
+    boolean url =
+        text.contains("www.")
+            || text.contains("@")
+            || text.contains("http")
+            || (text.indexOf(' ') < 0 && ContactFinder.webAddress(text));
     return new NameShape(
         text,
         letters >= 3 && letters > figures && !url && text.length() <= MAX_LENGTH,

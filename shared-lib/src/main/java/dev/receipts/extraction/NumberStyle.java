@@ -1,28 +1,30 @@
 package dev.receipts.extraction;
 
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 
-/** Which character separates the decimals on a receipt. */
-enum NumberStyle {
-  POINT,
-  COMMA,
-  UNKNOWN;
+/**
+ * How a receipt writes its amounts.
+ *
+ * @param separator the character before the decimals; 0 where nothing says it
+ * @param digits how many decimals an amount has: 2 almost everywhere, 0 as in yen, 3 as in dinars
+ */
+record NumberStyle(char separator, int digits) {
+  static final NumberStyle POINT = new NumberStyle('.', 2);
+  static final NumberStyle COMMA = new NumberStyle(',', 2);
+  static final NumberStyle UNKNOWN = new NumberStyle((char) 0, 2);
 
-  /** Counts the amounts that leave no doubt. */
+  /** Counts the amounts that leave no doubt, and looks at the currencies beside them. */
   static NumberStyle of(List<Row> rows) {
     int points = 0;
     int commas = 0;
+    int whole = 0;
+    int three = 0;
     for (Row row : rows) {
       String text = row.text();
-      for (int i = 1; i + 2 < text.length() + 0; i++) {
+      for (int i = 1; i + 2 < text.length(); i++) {
         char c = text.charAt(i);
-        if ((c == '.' || c == ',')
-            && digit(text, i - 1)
-            && digit(text, i + 1)
-            && digit(text, i + 2)
-            && !digit(text, i + 3)
-            && !(i + 3 < text.length() && (text.charAt(i + 3) == '.' || text.charAt(i + 3) == ','))
-            && !dateBefore(text, i)) {
+        if ((c == '.' || c == ',') && twoDecimals(text, i)) {
           if (c == '.') {
             points++;
           } else {
@@ -30,19 +32,77 @@ enum NumberStyle {
           }
         }
       }
+      for (int at = 0; at >= 0; at = text.indexOf('\t', at + 1)) {
+        int start = at == 0 ? 0 : at + 1;
+        int end = text.indexOf('\t', start);
+        int decimals = markedDecimals(text, start, end < 0 ? text.length() : end);
+        whole += decimals == 0 ? 1 : 0;
+        three += decimals == 3 ? 1 : 0;
+      }
     }
+    int digits =
+        three > 0 && three >= points + commas ? 3 : whole > 0 && points + commas == 0 ? 0 : 2;
     if (points == commas) {
-      return UNKNOWN;
+      return new NumberStyle(digits == 3 ? '.' : 0, digits);
     }
-    return points > commas ? POINT : COMMA;
+    return new NumberStyle(points > commas ? '.' : ',', digits);
   }
 
-  boolean decimal(char separator) {
-    return this == POINT ? separator == '.' : this == COMMA && separator == ',';
+  boolean comma() {
+    return separator == ',';
   }
 
-  boolean grouping(char separator) {
-    return this == POINT ? separator == ',' : this == COMMA && separator == '.';
+  boolean grouping(char mark) {
+    return digits == 0 || (separator == '.' && mark == ',') || (separator == ',' && mark == '.');
+  }
+
+  boolean unknown() {
+    return separator == 0;
+  }
+
+  /**
+   * The decimals of an amount whose currency has none or three: 0 for {@code ¥2,906}, 3 for {@code
+   * BHD 20.268}, and -1 for everything else.
+   */
+  private static int markedDecimals(String text, int start, int end) {
+    int from = start;
+    while (from < end && !digit(text, from)) {
+      from++;
+    }
+    int to = from;
+    int last = -1;
+    while (to < end && (digit(text, to) || ".,'".indexOf(text.charAt(to)) >= 0)) {
+      if (!digit(text, to)) {
+        last = to;
+      }
+      to++;
+    }
+    if (from == to) {
+      return -1;
+    }
+    String before = text.substring(start, from).strip();
+    String after = text.substring(to, end).strip();
+    String mark = before.isEmpty() ? after : before.substring(before.lastIndexOf(' ') + 1);
+    List<CurrencyUnit> units = Currencies.of(mark, 0, mark.length());
+    int decimals = last < 0 ? 0 : to - last - 1;
+    for (CurrencyUnit unit : units) {
+      if (unit.getDecimalPlaces() == 3 && decimals == 3) {
+        return 3;
+      }
+      if (decimals == 0 || (decimals == 3 && unit.getDecimalPlaces() != 3)) {
+        return 0;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean twoDecimals(String text, int i) {
+    return digit(text, i - 1)
+        && digit(text, i + 1)
+        && digit(text, i + 2)
+        && !digit(text, i + 3)
+        && !(i + 3 < text.length() && (text.charAt(i + 3) == '.' || text.charAt(i + 3) == ','))
+        && !dateBefore(text, i);
   }
 
   /** In 12.03.20 the last point is no decimal point. */

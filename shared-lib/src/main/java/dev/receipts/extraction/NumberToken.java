@@ -22,8 +22,11 @@ record NumberToken(
     boolean grouped,
     boolean corrected) {
 
-  /** Whether it looks like an amount of money: two decimals, or a currency beside it. */
-  boolean money() {
-    return !percent && (decimals == 2 || (marked && decimals != 1));
+  /** Whether it looks like an amount of money: its decimals, or a currency beside it. */
+  boolean money(NumberStyle style) {
+    return !percent
+        && ((decimals == 2 && style.digits() == 2)
+            || (decimals == 3 && style.digits() == 3)
+            || (marked && decimals != 1));
   }
 }

@@ -110,7 +110,7 @@ final class Numbers {
         && tail(text, next + 3, nextEnd)) {
       return noSeparator(text, start, end);
     }
-    return style == NumberStyle.COMMA
+    return style.comma()
         && isDigit(last)
         && groupOf(text, start, end)
         && digits == 3
@@ -282,6 +282,8 @@ final class Numbers {
     char firstSeparator = 0;
     boolean mixed = false;
     boolean badGroup = false;
+    boolean tinyGroup = false;
+    int lastGroup = 0;
     int group = 0;
     int firstGroup = -1;
     for (int i = from; i < to; i++) {
@@ -300,6 +302,8 @@ final class Numbers {
         if (separators > 0) {
           mixed |= separator != lastSeparator;
           badGroup |= group != 3;
+          tinyGroup |= group < 2;
+          lastGroup = group;
           if (lastAt == i - 1) {
             return null;
           }
@@ -342,7 +346,9 @@ final class Numbers {
       decimals = 0;
     } else {
       int last = group;
-      if (separators > 1 && badGroup) {
+      // 1,23,200.00 as in India: twos, and three before the decimals.
+      boolean indian = mixed && !tinyGroup && lastGroup == 3 && lastSeparator == '.';
+      if (separators > 1 && badGroup && !indian) {
         return null;
       }
       if (separators > 1 && firstGroup > 3) {
@@ -354,7 +360,7 @@ final class Numbers {
               lastSeparator == '\''
                   || lastSeparator == ' '
                   || style.grouping(lastSeparator)
-                  || (style == NumberStyle.UNKNOWN && lastSeparator == ',');
+                  || (style.unknown() && lastSeparator == ',');
           grouped = thousands;
           decimals = thousands ? 0 : 3;
         } else if (last >= 1 && last <= 3 && lastSeparator != '\'' && lastSeparator != ' ') {

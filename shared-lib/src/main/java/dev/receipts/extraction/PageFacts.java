@@ -5,51 +5,98 @@ import dev.receipts.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * One page with what decides whether it begins a receipt or goes on with one.
- *
- * @param pageOf "page x of y" as two numbers
+ * One page with what decides whether it begins a receipt or goes on with one. What only that
+ * decision needs is read when it is asked for.
  */
-record PageFacts(
-    int number,
-    List<Row> rows,
-    List<Expense> expenses,
-    Optional<String> vendor,
-    Optional<String> documentNumber,
-    Optional<PageOf> pageOf,
-    boolean total,
-    boolean date,
-    boolean money) {
+final class PageFacts {
+  private final Page page;
+  private final List<Row> rows;
+  private final NumberStyle style;
+  private final List<RowFacts> facts;
+  private final Lazy<Optional<String>> vendor = new Lazy<>(this::findVendor);
+  private final Lazy<Optional<String>> documentNumber = new Lazy<>(this::findNumber);
+  private final Lazy<Optional<PageOf>> pageOf = new Lazy<>(this::findPageOf);
+  private final Lazy<Boolean> total = new Lazy<>(this::findTotal);
+  private final Lazy<Boolean> date = new Lazy<>(this::findDate);
 
+  /** "Page x of y". */
   record PageOf(int page, int pages) {}
 
-  static PageFacts of(Page page) {
-    List<Row> rows = Layout.rows(page);
-    NumberStyle style = NumberStyle.of(rows);
-    List<RowFacts> facts = new ArrayList<>(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      facts.add(RowFacts.of(i, rows.get(i), style));
-    }
-    boolean date = facts.stream().anyMatch(row -> !row.dates().isEmpty());
-    boolean total =
-        AmountFinder.find(facts).of(Role.TOTAL).stream().anyMatch(amount -> amount.weight() >= 1);
-    Optional<String> number =
-        named(page, "INVOICE_RECEIPT_ID")
-            .or(() -> NumberFinder.find(facts).map(NumberFinder.Found::number));
-    return new PageFacts(
-        page.number(),
-        rows,
-        page.expenses(),
-        named(page, "VENDOR_NAME").or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name)),
-        number,
-        pageOf(facts),
-        total || named(page, "TOTAL").isPresent(),
-        date || named(page, "INVOICE_RECEIPT_DATE").isPresent(),
-        facts.stream().anyMatch(row -> !row.money().isEmpty()) || !page.expenses().isEmpty());
+  PageFacts(Page page) {
+    this.page = page;
+    rows = Layout.rows(page);
+    style = NumberStyle.of(rows);
+    facts = RowFacts.of(rows, style);
   }
 
-  private static Optional<String> named(Page page, String type) {
+  int number() {
+    return page.number();
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  NumberStyle style() {
+    return style;
+  }
+
+  List<RowFacts> facts() {
+    return facts;
+  }
+
+  List<Expense> expenses() {
+    return page.expenses();
+  }
+
+  Optional<String> vendor() {
+    return vendor.get();
+  }
+
+  Optional<String> documentNumber() {
+    return documentNumber.get();
+  }
+
+  Optional<PageOf> pageOf() {
+    return pageOf.get();
+  }
+
+  boolean total() {
+    return total.get();
+  }
+
+  boolean date() {
+    return date.get();
+  }
+
+  boolean money() {
+    return !page.expenses().isEmpty() || facts.stream().anyMatch(row -> !row.money().isEmpty());
+  }
+
+  private Optional<String> findVendor() {
+    return named("VENDOR_NAME").or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name));
+  }
+
+  private Optional<String> findNumber() {
+    return named("INVOICE_RECEIPT_ID")
+        .or(() -> NumberFinder.find(facts).map(NumberFinder.Found::number));
+  }
+
+  private boolean findTotal() {
+    return named("TOTAL").isPresent()
+        || AmountFinder.find(facts).of(Role.TOTAL).stream()
+            .anyMatch(amount -> amount.weight() >= 1);
+  }
+
+  private boolean findDate() {
+    return named("INVOICE_RECEIPT_DATE").isPresent()
+        || facts.stream().anyMatch(row -> !row.dates().isEmpty());
+  }
+
+  private Optional<String> named(String type) {
     return page.expenses().stream()
         .flatMap(expense -> expense.summaryFields().stream())
         .filter(field -> field.type().equals(type) && !field.value().isBlank())
@@ -57,8 +104,8 @@ record PageFacts(
         .findFirst();
   }
 
-  private static Optional<PageOf> pageOf(List<RowFacts> rows) {
-    for (RowFacts row : rows) {
+  private Optional<PageOf> findPageOf() {
+    for (RowFacts row : facts) {
       for (Phrases.Match<Concept> match : row.keywords()) {
         if (match.meanings().contains(Concept.PAGE)) {
           List<Integer> numbers = wholeNumbers(row.text(), match.end());
@@ -79,7 +126,10 @@ record PageFacts(
     int i = from;
     while (i < text.length() && i - from < 20 && numbers.size() < 2) {
       int end = i;
-      while (end < text.length() && end - i < 5 && Character.isDigit(text.charAt(end))) {
+      while (end < text.length()
+          && end - i < 5
+          && text.charAt(end) >= '0'
+          && text.charAt(end) <= '9') {
         end++;
       }
       if (end > i) {
@@ -90,5 +140,21 @@ record PageFacts(
       }
     }
     return numbers;
+  }
+
+  private static final class Lazy<T> {
+    private final Supplier<T> source;
+    private T value;
+
+    Lazy(Supplier<T> source) {
+      this.source = source;
+    }
+
+    T get() {
+      if (value == null) {
+        value = source.get();
+      }
+      return value;
+    }
   }
 }

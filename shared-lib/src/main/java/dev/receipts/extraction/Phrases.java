@@ -74,14 +74,16 @@ final class Phrases<T> {
       for (int j = i; j < words.size(); j++) {
         Words.Word word = words.get(j);
         Node<T> node = level.get(word.text());
+        boolean misread = false;
         if (node == null && fuzzy && word.wordy()) {
           String meant = meant(word.text());
           node = meant == null ? null : level.get(meant);
-          exact = false;
+          misread = true;
         }
         if (node == null) {
           break;
         }
+        exact &= !misread;
         if (!node.meanings.isEmpty() && (word.wordy() || j > i)) {
           longest = new Match<>(node.meanings, words.get(i).start(), word.end(), i, j + 1, exact);
         }

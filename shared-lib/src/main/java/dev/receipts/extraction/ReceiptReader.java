@@ -26,19 +26,23 @@ final class ReceiptReader {
   private static final CurrencyUnit UNKNOWN = CurrencyUnit.of("XXX");
 
   private final List<PageFacts> pages;
-  private final List<RowFacts> rows = new ArrayList<>();
+  private final List<RowFacts> rows;
   private final ExpenseFields named;
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
   private final List<String> reasons = new ArrayList<>();
+  private final NumberStyle style;
   private CurrencyUnit unit = UNKNOWN;
 
   private ReceiptReader(List<PageFacts> pages) {
     this.pages = pages;
-    List<Row> all = new ArrayList<>();
-    pages.forEach(page -> all.addAll(page.rows()));
-    NumberStyle style = NumberStyle.of(all);
-    for (Row row : all) {
-      rows.add(RowFacts.of(rows.size(), row, style));
+    if (pages.size() == 1) {
+      style = pages.getFirst().style();
+      rows = pages.getFirst().facts();
+    } else {
+      List<Row> all = new ArrayList<>();
+      pages.forEach(page -> all.addAll(page.rows()));
+      style = NumberStyle.of(all);
+      rows = RowFacts.of(all, style);
     }
     named = new ExpenseFields(pages, style);
   }
@@ -101,7 +105,7 @@ final class ReceiptReader {
         number,
         currency,
         amounts(solution),
-        amounts.taxLines.stream().map(this::taxLine).toList(),
+        Taxes.lines(amounts).stream().map(this::taxLine).toList(),
         payment(),
         items.stream().map(this::lineItem).toList(),
         status,
@@ -115,7 +119,7 @@ final class ReceiptReader {
     if (code.isPresent()) {
       return code;
     }
-    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes);
+    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style);
     found.flatMap(CurrencyFinder.Found::source).ifPresent(source -> note("currency", source));
     return found.map(CurrencyFinder.Found::currency);
   }
@@ -131,12 +135,13 @@ final class ReceiptReader {
       own.ifPresent(found -> note("vendor", found.source()));
       name = own.map(VendorFinder.Name::name);
     }
+    ContactFinder contact = new ContactFinder(rows);
     return new Vendor(
         name,
-        text("VENDOR_ADDRESS"),
-        text("VENDOR_PHONE"),
-        text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID"),
-        text("VENDOR_URL"));
+        text("VENDOR_ADDRESS").or(contact::address),
+        text("VENDOR_PHONE").or(contact::phone),
+        text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID").or(contact::taxId),
+        text("VENDOR_URL").or(contact::website));
   }
 
   private Optional<String> text(String... types) {
@@ -184,14 +189,11 @@ final class ReceiptReader {
     boolean credit = false;
     boolean invoice = false;
     for (RowFacts row : rows) {
-      if (row.index() > 25) {
-        break;
-      }
       Set<Concept> concepts = row.concepts();
-      credit |= concepts.contains(Concept.CREDIT) && concepts.contains(Concept.DOCUMENT);
-      for (Phrases.Match<Concept> match : row.keywords()) {
-        invoice |= match.meanings().contains(Concept.CUSTOMER) && match.to() - match.from() > 1;
-      }
+      boolean title = row.index() < 15 && row.purity(0, row.text().length()) > 0.9;
+      credit |= title && concepts.contains(Concept.CREDIT) && concepts.contains(Concept.DOCUMENT);
+      invoice |= concepts.contains(Concept.TERMS);
+      invoice |= title && concepts.contains(Concept.RECIPIENT);
     }
     return credit
         ? DocumentType.CREDIT_NOTE
@@ -211,10 +213,21 @@ final class ReceiptReader {
         method = Optional.of("CASH");
       }
       if (card.isEmpty()) {
-        card = maskedCard(row.text());
+        card = maskedCard(row.text()).or(() -> cardCell(row));
       }
     }
     return new Payment(method, card);
+  }
+
+  /** Four digits in a cell of their own beside the name of a card. */
+  private static Optional<String> cardCell(RowFacts row) {
+    if (!row.concepts().contains(Concept.CARD) || row.money().isEmpty()) {
+      return Optional.empty();
+    }
+    return row.row().cells().stream()
+        .map(Cell::text)
+        .filter(text -> text.length() == 4 && text.chars().allMatch(Character::isDigit))
+        .findFirst();
   }
 
   /** The last four digits behind at least four masking signs. */

@@ -27,6 +27,14 @@ final class Reconciler {
     for (Role role : Role.values()) {
       byRole.put(role, distinct(evidence.of(role)));
     }
+    Taxes.sum(evidence)
+        .filter(sum -> byRole.get(Role.TAX).stream().noneMatch(tax -> tax.value() == sum.value()))
+        .ifPresent(
+            sum -> {
+              List<AmountCandidate> taxes = new ArrayList<>(byRole.get(Role.TAX));
+              taxes.addFirst(sum);
+              byRole.put(Role.TAX, taxes);
+            });
   }
 
   static Solution solve(AmountEvidence evidence, List<Long> items) {
@@ -92,8 +100,7 @@ final class Reconciler {
   }
 
   private static AmountCandidate as(AmountCandidate candidate, double weight) {
-    return new AmountCandidate(
-        Role.TOTAL, candidate.value(), candidate.decimals(), weight, candidate.source());
+    return candidate.as(Role.TOTAL, weight);
   }
 
   private Judged judge(AmountCandidate candidate) {
@@ -225,7 +232,7 @@ final class Reconciler {
         compose(judged, total, subtotal, sum + value, index + 1, chosen, used + 1);
         if (value > 0) {
           // The minus is often lost in print or reading.
-          chosen[index] = with(part, -value);
+          chosen[index] = part.with(-value);
           compose(judged, total, subtotal, sum - value, index + 1, chosen, used + 1);
         }
       } else {
@@ -241,11 +248,6 @@ final class Reconciler {
       }
     }
     chosen[index] = null;
-  }
-
-  private static AmountCandidate with(AmountCandidate candidate, long value) {
-    return new AmountCandidate(
-        candidate.role(), value, candidate.decimals(), candidate.weight(), candidate.source());
   }
 
   private void items(Judged judged, long total) {
@@ -357,7 +359,7 @@ final class Reconciler {
                 : Math.abs(other.value() - total) == value;
         if (closes && cashRounded(total) && !cashRounded(other.value())) {
           judged.proof += 1;
-          judged.rounding = with(rounding, total - other.value());
+          judged.rounding = rounding.with(total - other.value());
           judged.check(
               "total + rounding = rounded total",
               decimal(other.value())
@@ -429,6 +431,10 @@ final class Reconciler {
       return parts;
     }
     parts.put(Role.TOTAL, best.candidate);
+    byRole.get(Role.PAID).stream()
+        .filter(paid -> paid.weight() >= 0.9 && paid.value() >= best.candidate.value())
+        .findFirst()
+        .ifPresent(paid -> parts.put(Role.PAID, paid));
     if (best.paid != null) {
       parts.put(Role.PAID, best.paid);
     }

@@ -3,11 +3,13 @@ package dev.receipts.extraction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -28,6 +30,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
   private static final Map<String, String> TAX_IDS = new HashMap<>();
+  private static final Set<String> STATES = new HashSet<>();
 
   static {
     for (DataFile.Entry entry : DataFile.read("regions.txt")) {
@@ -44,6 +47,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
           switch (key[1]) {
             case "words" -> WORDS.add(value, key[0]);
             case "phone" -> PHONES.put(value, key[0]);
+            case "states" -> STATES.add(value);
             case "taxid" -> TAX_IDS.put(value, key[0]);
             default ->
                 throw new IllegalStateException(
@@ -66,6 +70,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       }
       phone(row.text(), votes);
       taxId(row.text(), votes);
+      postalCode(row.text(), votes);
     }
     return votes;
   }
@@ -142,6 +147,33 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
           votes.merge(TAX_IDS.get(prefix), 6, Integer::sum);
           break;
         }
+      }
+    }
+  }
+
+  /** {@code Springfield, IL 62704} and {@code Ottawa, ON K1A 0B1} give their country away. */
+  private static void postalCode(String text, Map<String, Integer> votes) {
+    for (int i = text.indexOf(' ');
+        i >= 0 && i + 8 < text.length() + 1;
+        i = text.indexOf(' ', i + 1)) {
+      String state = i + 3 <= text.length() ? text.substring(i + 1, i + 3) : "";
+      boolean capitals =
+          state.length() == 2
+              && Character.isUpperCase(state.charAt(0))
+              && Character.isUpperCase(state.charAt(1));
+      if (!capitals || i + 4 >= text.length() || text.charAt(i + 3) != ' ') {
+        continue;
+      }
+      String code = text.substring(i + 4);
+      if (STATES.contains(state) && digitsBehind(code, 0) == 5 && code.length() <= 10) {
+        votes.merge("US", 6, Integer::sum);
+      } else if (code.length() == 7
+          && Character.isLetter(code.charAt(0))
+          && Character.isDigit(code.charAt(1))
+          && Character.isLetter(code.charAt(2))
+          && code.charAt(3) == ' '
+          && Character.isDigit(code.charAt(4))) {
+        votes.merge("CA", 6, Integer::sum);
       }
     }
   }

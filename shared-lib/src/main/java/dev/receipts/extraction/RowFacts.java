@@ -16,6 +16,7 @@ record RowFacts(
     Words words,
     List<Phrases.Match<Concept>> keywords,
     List<NumberToken> numbers,
+    List<NumberToken> money,
     List<DateToken> dates) {
 
   static RowFacts of(int index, Row row, NumberStyle style) {
@@ -27,7 +28,19 @@ record RowFacts(
         number ->
             dates.stream()
                 .anyMatch(date -> number.start() < date.end() && date.start() < number.end()));
-    return new RowFacts(index, row, words, Keywords.find(words), numbers, dates);
+    List<NumberToken> money =
+        numbers.stream()
+            .filter(number -> number.money(style) || (style.digits() == 0 && whole(row, number)))
+            .toList();
+    return new RowFacts(index, row, words, Keywords.find(words), numbers, money, dates);
+  }
+
+  static List<RowFacts> of(List<Row> rows, NumberStyle style) {
+    List<RowFacts> facts = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      facts.add(of(facts.size(), row, style));
+    }
+    return facts;
   }
 
   String text() {
@@ -47,6 +60,12 @@ record RowFacts(
       }
     }
     return concepts;
+  }
+
+  /** Whether a part of the row has a keyword without a misread letter. */
+  boolean exactKeyword(int from, int to) {
+    return keywords.stream()
+        .anyMatch(match -> match.exact() && match.start() >= from && match.start() < to);
   }
 
   /** How much of the wording in a part of the row is keywords: 1 is all, 0 is nothing. */
@@ -72,8 +91,20 @@ record RowFacts(
     return all == 0 ? 0 : (double) known / all;
   }
 
-  List<NumberToken> money() {
-    return numbers.stream().filter(NumberToken::money).toList();
+  /** Where amounts have no decimals, a cell with nothing but a whole number is one. */
+  private static boolean whole(Row row, NumberToken number) {
+    if (number.decimals() != 0 || number.percent() || number.value() < 10_000) {
+      return false;
+    }
+    String cell = row.cellAt(number.start()).text();
+    int digits = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      if (Character.isLetter(cell.charAt(i)) || cell.charAt(i) == '%' || cell.charAt(i) == '-') {
+        return false;
+      }
+      digits += Character.isDigit(cell.charAt(i)) ? 1 : 0;
+    }
+    return digits <= 9;
   }
 
   int letters() {

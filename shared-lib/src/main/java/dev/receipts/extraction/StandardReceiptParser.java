@@ -19,7 +19,7 @@ public final class StandardReceiptParser implements ReceiptParser {
     List<PageFacts> current = new ArrayList<>();
     int index = 0;
     while (pages.hasNext()) {
-      PageFacts page = PageFacts.of(pages.next());
+      PageFacts page = new PageFacts(pages.next());
       if (!current.isEmpty() && !Splitter.continues(current, page)) {
         index += hand(index, current, receipts);
         current.clear();

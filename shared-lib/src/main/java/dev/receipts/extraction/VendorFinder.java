@@ -139,7 +139,7 @@ final class VendorFinder {
       weight += 14;
     }
     if (shape.address()) {
-      weight -= legalEnd ? 5 : 30;
+      weight -= legalEnd ? 5 : shape.business() && index <= 1 ? 10 : 30;
     }
     if (shape.street() && !legalEnd) {
       weight -= 14;
@@ -269,8 +269,9 @@ final class VendorFinder {
     for (RowFacts row : rows) {
       String text = row.text().toLowerCase(Locale.ROOT);
       int at = text.indexOf("www.");
-      int start = at >= 0 ? at + 4 : text.indexOf('@') + 1;
-      if (start > 0 && start < text.length()) {
+      boolean bare = at < 0 && text.indexOf(' ') < 0 && ContactFinder.webAddress(text);
+      int start = at >= 0 ? at + 4 : bare ? 0 : text.indexOf('@') + 1;
+      if ((start > 0 || bare) && start < text.length()) {
         int end = domainEnd(text, start);
         String domain = fold(text.substring(start, end));
         if (domain.length() >= 4 && !Set.of("GMAIL", "YAHOO", "HOTMAIL").contains(domain)) {

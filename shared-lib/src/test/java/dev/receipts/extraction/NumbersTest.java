@@ -57,7 +57,8 @@ class NumbersTest {
   @ParameterizedTest
   @ValueSource(strings = {"10:43", "03-3271 9872x", "SOLO", "12-34-56", "IO.SO", "1.2.3.4"})
   void takesNothingElseForAnAmount(String text) {
-    assertThat(Numbers.scan(text, NumberStyle.POINT)).noneMatch(NumberToken::money);
+    assertThat(Numbers.scan(text, NumberStyle.POINT))
+        .noneMatch(token -> token.money(NumberStyle.POINT));
   }
 
   @Test

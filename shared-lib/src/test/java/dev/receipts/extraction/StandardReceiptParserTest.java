@@ -158,6 +158,103 @@ class StandardReceiptParserTest {
     }
 
     @Test
+    void readsAmountsWithoutDecimals() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Sakura Mart")
+                  .row("Date 2026/03/25", "23:04")
+                  .row("Rice ball", "356 *")
+                  .row("Umbrella 65cm", "1,100")
+                  .row("TOTAL", "¥1,456")
+                  .row("Cash", "2,000")
+                  .row("Change", "544"));
+
+      assertThat(receipt.currency()).contains(CurrencyUnit.JPY);
+      assertThat(receipt.amounts().total()).contains(money("JPY", "1456"));
+      assertThat(receipt.lineItems()).hasSize(2);
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void readsAmountsWithThreeDecimals() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Pearl Spices")
+                  .row("Saffron 5 g", "13.500")
+                  .row("Subtotal", "13.500")
+                  .row("VAT 10%", "1.350")
+                  .row("TOTAL", "BHD 14.850"));
+
+      assertThat(receipt.amounts().total()).contains(money("BHD", "14.850"));
+      assertThat(receipt.amounts().tax()).contains(money("BHD", "1.350"));
+    }
+
+    @Test
+    void readsAmountsInLakh() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Kaveri Sweets")
+                  .row("Subtotal", "1,37,006.25")
+                  .row("CGST 2.5%", "3,425.16")
+                  .row("SGST 2.5%", "3,425.16")
+                  .row("Rounding", "0.43")
+                  .row("TOTAL", "Rs. 1,43,857.00"));
+
+      assertThat(receipt.amounts().total()).contains(money("INR", "143857.00"));
+      assertThat(receipt.amounts().tax()).contains(money("INR", "6850.32"));
+      assertThat(receipt.taxLines()).hasSize(2);
+    }
+
+    @Test
+    void takesAnUnlabelledNegativeAmountAboveTheTotalForADiscount() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("De Hamer B.V.")
+                  .row("Subtotaal", "261,88")
+                  .row("Klusweekend", "-15,00")
+                  .row("TOTAAL", "€ 246,88"));
+
+      assertThat(receipt.amounts().discount()).contains(money("EUR", "15.00"));
+      assertThat(receipt.amounts().total()).contains(money("EUR", "246.88"));
+    }
+
+    @Test
+    void findsHowToReachTheVendor() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Weingut Hangkante GmbH")
+                  .line("Kellergasse 19")
+                  .line("3550 Langental")
+                  .line("Tel. +43 2700 0199")
+                  .line("www.hangkante.example")
+                  .line("UID ATU99999995")
+                  .row("Summe", "€ 12,00"));
+
+      assertThat(receipt.vendor().address()).contains("Kellergasse 19, 3550 Langental");
+      assertThat(receipt.vendor().phone()).contains("+43 2700 0199");
+      assertThat(receipt.vendor().website()).contains("www.hangkante.example");
+      assertThat(receipt.vendor().taxId()).contains("ATU99999995");
+    }
+
+    @Test
+    void readsHowItWasPaid() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop Ltd")
+                  .row("TOTAL", "£4.00")
+                  .row("VISA **** 6631", "4.00"));
+
+      assertThat(receipt.payment().method()).contains("CARD");
+      assertThat(receipt.payment().cardLastFour()).contains("6631");
+    }
+
+    @Test
     void reportsWhereEachValueStands() {
       Receipt receipt = only(malaysian());
 
@@ -303,6 +400,32 @@ class StandardReceiptParserTest {
                 assertThat(receipt.lastPage()).isEqualTo(2);
                 assertThat(receipt.amounts().total()).contains(money("GBP", "150.00"));
               });
+    }
+
+    @Test
+    void countsNoAmountTwiceThatIsCarriedForward() {
+      Page first =
+          Paper.page(1)
+              .line("Granite Office Supply Co.")
+              .row("Invoice No: W-77", "03/19/2026")
+              .columns("Item", "Description", "Qty", "Unit price", "Amount")
+              .columns("P-1", "Paper", "2", "50.00", "100.00")
+              .row("Carried forward", "100.00")
+              .build();
+      Page second =
+          Paper.page(2)
+              .row("Granite Office Supply Co.", "Invoice No: W-77")
+              .columns("Item", "Description", "Qty", "Unit price", "Amount")
+              .row("Brought forward", "100.00")
+              .columns("P-2", "Pens", "1", "50.00", "50.00")
+              .row("Subtotal", "150.00")
+              .row("Total", "$150.00")
+              .build();
+
+      Receipt receipt = parser.parse(List.of(first, second)).getFirst();
+
+      assertThat(receipt.lineItems()).hasSize(2);
+      assertThat(receipt.checks()).extracting(Check::name).contains("line items = total");
     }
 
     @Test
