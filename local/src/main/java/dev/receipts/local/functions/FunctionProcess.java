@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What a process has to itself, for one function: its environment, its output, its end. Every
- * function's class loader defines this class anew, and {@link ProcessCalls} makes the function's
- * classes call it instead of {@link System} and {@link Runtime}. So it may hold static state, which
- * nothing else in this project does, and may use no class of the project.
+ * What a process has to itself, for one function: its environment, its output, its threads, its
+ * end. Every function's class loader defines this class anew, and {@link ProcessCalls} makes the
+ * function's classes call it instead of {@link System} and {@link Runtime}. So it may hold static
+ * state, which nothing else in this project does, and may use no class of the project.
  */
 public final class FunctionProcess {
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
   private static final Set<Thread> SHUTDOWN_HOOKS = ConcurrentHashMap.newKeySet();
+  private static final Set<ExecutorService> THREAD_POOLS = ConcurrentHashMap.newKeySet();
 
   private static volatile Map<String, String> environment = Map.of();
   private static volatile PrintStream output = System.out;
@@ -36,6 +39,7 @@ public final class FunctionProcess {
     for (Thread hook : SHUTDOWN_HOOKS) {
       hook.join(SHUTDOWN);
     }
+    THREAD_POOLS.forEach(ExecutorService::shutdownNow);
   }
 
   /** Replaces {@link System#getenv()}. */
@@ -67,6 +71,18 @@ public final class FunctionProcess {
   /** Replaces {@link Runtime#exit} and {@link Runtime#halt}. */
   public static void exit(Runtime runtime, int status) {
     exit(status);
+  }
+
+  /** Follows a thread pool that the function makes, so that its threads end with the function. */
+  public static ExecutorService follow(ExecutorService pool) {
+    THREAD_POOLS.add(pool);
+    return pool;
+  }
+
+  /** Follows a thread pool as {@link #follow(ExecutorService)} does. */
+  public static ScheduledExecutorService follow(ScheduledExecutorService pool) {
+    THREAD_POOLS.add(pool);
+    return pool;
   }
 
   /** Replaces {@link Runtime#addShutdownHook}. */

@@ -2,6 +2,7 @@ package dev.receipts.local.functions;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -17,6 +18,9 @@ import org.objectweb.asm.Type;
  */
 final class ProcessCalls {
   private static final String BRIDGE = Type.getInternalName(FunctionProcess.class);
+  private static final String THREAD_POOLS = "java/util/concurrent/Executors";
+  private static final Set<String> MENTIONS =
+      Set.of("java/lang/System", "java/lang/Runtime", THREAD_POOLS);
   private static final int API = Opcodes.ASM9;
 
   private record Member(String owner, String name, String descriptor) {}
@@ -64,7 +68,7 @@ final class ProcessCalls {
       // Tag 7 is CONSTANT_Class (JVMS 4.4); ASM's offsets are one behind the tag.
       if (offset > 0 && reader.readByte(offset - 1) == 7) {
         String name = reader.readUTF8(offset, buffer);
-        if (name.equals("java/lang/System") || name.equals("java/lang/Runtime")) {
+        if (MENTIONS.contains(name)) {
           return true;
         }
       }
@@ -138,6 +142,10 @@ final class ProcessCalls {
         callBridge(bridge.get());
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (owner.equals(THREAD_POOLS) && name.startsWith("new")) {
+          String pool = Type.getReturnType(descriptor).getDescriptor();
+          callBridge(bridge("follow", "(" + pool + ")" + pool));
+        }
       }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,23 @@ class LambdaServiceTest {
   }
 
   @Test
+  void aFunctionsThreadsEndWithTheService() throws Exception {
+    start(TestHandlers.Pools.class);
+    assertThat(invoke("work", NOTHING).payload()).isEqualTo("\"started\"");
+    List<Thread> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("a function's"))
+            .toList();
+
+    lambda.close();
+
+    assertThat(threads).hasSize(2);
+    for (Thread thread : threads) {
+      assertThat(thread.join(LONG)).as(thread.getName()).isTrue();
+    }
+  }
+
+  @Test
   void anAnswerOverTheQuotaIsAnError() throws Exception {
     start(TestHandlers.Repeat.class);
 
@@ -258,7 +276,7 @@ class LambdaServiceTest {
     Path log = folder.resolve("logs/work.log");
     long deadline = System.nanoTime() + LONG.toNanos();
     while (count(log, "REPORT") < 3 && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(count(log, "START")).isEqualTo(3);
   }

@@ -19,13 +19,14 @@ import java.util.zip.ZipOutputStream;
 import org.joda.time.DateTime;
 
 /** Packs the test handlers as the build packs functions: classes at the root, libraries in lib/. */
-final class TestArtifact {
+public final class TestArtifact {
   private static final List<Class<?>> LIBRARIES =
       List.of(RequestHandler.class, SQSEvent.class, DateTime.class);
 
   private TestArtifact() {}
 
-  static Path build(Path folder) throws IOException {
+  /** Builds {@code work.zip} in a folder. */
+  public static Path build(Path folder) throws IOException {
     Path zip = folder.resolve("work.zip");
     Path classes = origin(TestHandlers.class);
     Path handlers = classes.resolve(TestHandlers.class.getPackageName().replace('.', '/'));

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -219,6 +223,30 @@ public final class TestHandlers {
     @Override
     public String handleRequest(Integer size, Context context) {
       return "x".repeat(size);
+    }
+  }
+
+  /** Keeps a thread busy that would outlive its function. */
+  public static final class Pools implements RequestHandler<String, String> {
+    private final ScheduledExecutorService timer =
+        Executors.newScheduledThreadPool(1, task -> new Thread(task, "a function's timer"));
+    private final ExecutorService worker =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "a function's worker"));
+
+    @Override
+    public String handleRequest(String input, Context context) {
+      Future<?> tick = timer.scheduleAtFixedRate(() -> {}, 0, 1, TimeUnit.HOURS);
+      Future<?> work = worker.submit(() -> {});
+      return tick.isCancelled() || work.isCancelled() ? "cancelled" : "started";
+    }
+  }
+
+  /** Writes every event to its log. */
+  public static final class Recorder implements RequestHandler<Map<String, Object>, String> {
+    @Override
+    public String handleRequest(Map<String, Object> event, Context context) {
+      System.out.println("event " + event);
+      return "recorded";
     }
   }
 }
