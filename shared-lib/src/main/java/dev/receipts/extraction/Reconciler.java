@@ -184,29 +184,32 @@ final class Reconciler {
   private static final int[] TRIED = {4, 2, 2, 2, 3, 2};
 
   /** A subtotal with what is added to it and taken from it. */
-  private record Composition(AmountCandidate subtotal, AmountCandidate[] parts, int used) {}
+  private record Composition(AmountCandidate subtotal, Map<Role, AmountCandidate> parts) {
+    boolean plain() {
+      return parts.isEmpty();
+    }
+  }
 
   /** All sums that the printed amounts can give; the one with the most telling parts for each. */
   private void compose() {
     for (AmountCandidate subtotal : byRole.get(Role.SUBTOTAL)) {
       if (subtotal.value() > 0) {
-        compose(subtotal, subtotal.value(), 0, new AmountCandidate[PARTS.length], 0);
+        compose(subtotal, subtotal.value(), 0, new EnumMap<>(Role.class));
       }
     }
   }
 
   private void compose(
-      AmountCandidate subtotal, long sum, int index, AmountCandidate[] chosen, int used) {
+      AmountCandidate subtotal, long sum, int index, Map<Role, AmountCandidate> chosen) {
     if (index == PARTS.length) {
       Composition known = compositions.get(sum);
-      if (known == null || (used > 0 && known.used == 0)) {
-        compositions.put(sum, new Composition(subtotal, chosen.clone(), used));
+      if (known == null || (known.plain() && !chosen.isEmpty())) {
+        compositions.put(sum, new Composition(subtotal, new EnumMap<>(chosen)));
       }
       return;
     }
     Role role = PARTS[index];
-    chosen[index] = null;
-    compose(subtotal, sum, index + 1, chosen, used);
+    compose(subtotal, sum, index + 1, chosen);
     int tried = 0;
     for (AmountCandidate part : byRole.get(role)) {
       long value = part.value();
@@ -217,16 +220,15 @@ final class Reconciler {
       if (++tried > TRIED[index]) {
         break;
       }
-      chosen[index] = part;
-      compose(
-          subtotal, role == Role.DISCOUNT ? sum - value : sum + value, index + 1, chosen, used + 1);
+      chosen.put(role, part);
+      compose(subtotal, role == Role.DISCOUNT ? sum - value : sum + value, index + 1, chosen);
       if (role == Role.ROUNDING && value > 0) {
         // The minus is often lost in print or reading.
-        chosen[index] = part.with(-value);
-        compose(subtotal, sum - value, index + 1, chosen, used + 1);
+        chosen.put(role, part.with(-value));
+        compose(subtotal, sum - value, index + 1, chosen);
       }
     }
-    chosen[index] = null;
+    chosen.remove(role);
   }
 
   private void composition(Judged judged, long total) {
@@ -237,17 +239,15 @@ final class Reconciler {
     judged.composition = composition;
     StringBuilder name = new StringBuilder("subtotal");
     StringBuilder detail = new StringBuilder(decimal(composition.subtotal.value()));
-    for (int i = 0; i < PARTS.length; i++) {
-      AmountCandidate part = composition.parts[i];
-      if (part != null) {
-        boolean minus = PARTS[i] == Role.DISCOUNT || part.value() < 0;
-        name.append(PARTS[i] == Role.DISCOUNT ? " - " : " + ")
-            .append(PARTS[i].name().toLowerCase(Locale.ROOT));
-        detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
-      }
-    }
+    composition.parts.forEach(
+        (role, part) -> {
+          boolean minus = role == Role.DISCOUNT || part.value() < 0;
+          name.append(role == Role.DISCOUNT ? " - " : " + ")
+              .append(role.name().toLowerCase(Locale.ROOT));
+          detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
+        });
     boolean itself = composition.subtotal.source().equals(judged.candidate.source());
-    judged.proof += composition.used > 0 ? 2.5 : itself ? 0 : 0.7;
+    judged.proof += !composition.plain() ? 2.5 : itself ? 0 : 0.7;
     judged.check(name + " = total", detail + " = " + decimal(total));
   }
 
@@ -261,7 +261,7 @@ final class Reconciler {
     }
     Composition composition = judged.composition;
     long target =
-        composition != null && composition.used > 0 ? composition.subtotal.value() : total;
+        composition != null && !composition.plain() ? composition.subtotal.value() : total;
     if (sum == total || sum == target) {
       judged.proof += items.size() > 1 ? 2 : 1;
       judged.check(
@@ -449,11 +449,7 @@ final class Reconciler {
     }
     if (best.composition != null) {
       parts.put(Role.SUBTOTAL, best.composition.subtotal);
-      for (int i = 0; i < PARTS.length; i++) {
-        if (best.composition.parts[i] != null) {
-          parts.put(PARTS[i], best.composition.parts[i]);
-        }
-      }
+      parts.putAll(best.composition.parts);
     }
     return parts;
   }
