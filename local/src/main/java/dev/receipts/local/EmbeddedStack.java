@@ -123,6 +123,9 @@ public final class EmbeddedStack implements AutoCloseable {
     Path temporary = Files.createTempDirectory("receipts-");
     parts.add(() -> delete(temporary));
     Optional<Path> data = options.dataFolder();
+    if (data.isPresent()) {
+      parts.add(DataFolder.take(data.get()));
+    }
     Ports ports = options.ports();
     Path mailFolder = options.mailFolder().orElseGet(() -> data.orElse(temporary).resolve("mail"));
     Path logFolder = data.orElse(temporary).resolve("logs");
