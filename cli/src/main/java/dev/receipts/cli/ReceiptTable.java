@@ -9,8 +9,8 @@ import org.joda.money.CurrencyUnit;
 
 /** Receipts as a table for people. */
 final class ReceiptTable {
-  private static final int FILE_WIDTH = 32;
-  private static final int VENDOR_WIDTH = 34;
+  private static final int FILE_WIDTH = 28;
+  private static final int VENDOR_WIDTH = 28;
 
   private final TextTable table =
       new TextTable(

@@ -91,14 +91,14 @@ class DeploymentConsistencyTest {
   void everyFunctionGetsTheVariablesItReadsAndNoOthers() throws IOException {
     Map<String, Set<String>> given = new TreeMap<>();
     for (Map<String, Object> function : functions().values()) {
-      String module = ((String) function.get("CodeUri")).split("/")[1];
+      String module = Path.of((String) function.get("CodeUri")).getName(1).toString();
       given
           .computeIfAbsent(module, key -> new TreeSet<>())
           .addAll(map(map(function, "Environment"), "Variables").keySet());
     }
 
     Map<String, Set<String>> read = new TreeMap<>();
-    Pattern reading = Pattern.compile("(?:required|requiredInt|optional)\\(\\s*\"([A-Z_]+)\"");
+    Pattern reading = Pattern.compile("(?:required\\w*|optional)\\(\\s*\"([A-Z_]+)\"");
     for (String module : given.keySet()) {
       Set<String> names = read.computeIfAbsent(module, key -> new TreeSet<>());
       for (Path source : sources(HOME.resolve("functions").resolve(module))) {

@@ -11,6 +11,9 @@ final class AmountFinder {
   /** So many rows after its heading a tax table may go on. */
   private static final int TABLE_ROWS = 8;
 
+  /** A tax line has no more amounts than this. */
+  private static final int MAX_COLUMNS = 6;
+
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
 
@@ -187,7 +190,7 @@ final class AmountFinder {
 
   /** A row of a tax table: rate and two or three amounts that fit together. */
   private boolean taxLine(RowFacts row, List<NumberToken> money, boolean inTable) {
-    if (money.size() < 2 && !(inTable && money.size() == 1)) {
+    if (money.size() < 2 || money.size() > MAX_COLUMNS) {
       return false;
     }
     OptionalLong rate = rate(row);

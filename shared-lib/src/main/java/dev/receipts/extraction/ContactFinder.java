@@ -104,7 +104,9 @@ final class ContactFinder {
               || match.meanings().contains(Concept.DOCUMENT)
               || match.meanings().contains(Concept.FOOTER)
               || match.meanings().contains(Concept.CUSTOMER);
-      if (field && match.start() <= 1 && row.purity(0, row.text().length()) >= 0.5) {
+      boolean number = match.meanings().contains(Concept.NUMBER);
+      boolean mostly = row.purity(0, row.text().length()) >= 0.5;
+      if (field && match.start() <= 1 && (number || mostly)) {
         return true;
       }
     }

@@ -20,6 +20,9 @@ final class DateFinder {
 
   private record Candidate(DateToken token, RowFacts row, double weight) {}
 
+  /** More dates than this are a calendar or a statement. */
+  private static final int MAX_DATES = 200;
+
   private DateFinder() {}
 
   static Optional<Found> find(List<RowFacts> rows, Optional<Region.DateOrder> regionOrder) {
@@ -27,6 +30,9 @@ final class DateFinder {
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (DateToken token : row.dates()) {
+        if (candidates.size() == MAX_DATES) {
+          break;
+        }
         candidates.add(new Candidate(token, row, weight(rows, i, token)));
       }
     }

@@ -53,7 +53,7 @@ final class NumberFinder {
 
   private static String behind(String text, int from, int to) {
     int i = from;
-    while (i < to && ":.#-= \t".indexOf(text.charAt(i)) >= 0) {
+    while (i < to && ":.#-= \t°º".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     // "No", "Nr", "number" between label and value.
@@ -62,7 +62,7 @@ final class NumberFinder {
         int end = i + word.length();
         if (end < to && ":. #\t".indexOf(text.charAt(end)) >= 0) {
           i = end;
-          while (i < to && ":.#-= \t".indexOf(text.charAt(i)) >= 0) {
+          while (i < to && ":.#-= \t°º".indexOf(text.charAt(i)) >= 0) {
             i++;
           }
         }
@@ -111,7 +111,7 @@ final class NumberFinder {
   private static String strip(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && ":#.,*".indexOf(text.charAt(from)) >= 0) {
+    while (from < to && ":#.,*°º".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
     while (to > from && ":.,;*)".indexOf(text.charAt(to - 1)) >= 0) {

@@ -4,8 +4,10 @@ import dev.receipts.receipt.Check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,12 +15,17 @@ import java.util.Map;
  * weighed by its label and by the equations that close with it.
  */
 final class Reconciler {
+  /** A total stands near the end: so many of the last amounts without a label are looked at. */
+  private static final int MAX_UNLABELED = 40;
+
   /** More distinct values than this for one role are noise. */
   private static final int MAX_VALUES = 6;
 
   private final AmountEvidence evidence;
   private final List<Long> items;
   private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
+  private final Map<Long, Composition> compositions = new HashMap<>();
+  private final Map<Long, Integer> mentions = new HashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
   private Reconciler(AmountEvidence evidence, List<Long> items) {
@@ -67,8 +74,16 @@ final class Reconciler {
     for (AmountCandidate candidate : byRole.get(Role.PAID)) {
       totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
     }
-    for (AmountCandidate candidate : evidence.unlabeled) {
+    int size = evidence.unlabeled.size();
+    for (AmountCandidate candidate :
+        evidence.unlabeled.subList(Math.max(0, size - MAX_UNLABELED), size)) {
       totals.putIfAbsent(candidate.value(), candidate);
+    }
+    compose();
+    for (AmountCandidate candidate : evidence.candidates) {
+      if (candidate.role() == Role.TOTAL) {
+        mentions.merge(candidate.value(), 1, Integer::sum);
+      }
     }
     Judged best = null;
     Judged second = null;
@@ -121,13 +136,8 @@ final class Reconciler {
     rounding(judged, total);
     groups(judged, total);
     includedTax(judged, total);
-    int mentions = 0;
-    for (AmountCandidate other : evidence.candidates) {
-      if (other.role() == Role.TOTAL && other.value() == total) {
-        mentions++;
-      }
-    }
-    judged.score += Math.min(3, Math.max(0, mentions - 1)) * 0.4 + judged.proof;
+    int mentioned = mentions.getOrDefault(total, 0);
+    judged.score += Math.min(3, Math.max(0, mentioned - 1)) * 0.4 + judged.proof;
     return judged;
   }
 
@@ -170,84 +180,75 @@ final class Reconciler {
     Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING
   };
 
-  private void composition(Judged judged, long total) {
+  /** So many values of each part are tried, which bounds the number of sums. */
+  private static final int[] TRIED = {4, 2, 2, 2, 3, 2};
+
+  /** A subtotal with what is added to it and taken from it. */
+  private record Composition(AmountCandidate subtotal, Map<Role, AmountCandidate> parts) {
+    boolean plain() {
+      return parts.isEmpty();
+    }
+  }
+
+  /** All sums that the printed amounts can give; the one with the most telling parts for each. */
+  private void compose() {
     for (AmountCandidate subtotal : byRole.get(Role.SUBTOTAL)) {
-      if (subtotal.value() <= 0) {
-        continue;
-      }
-      AmountCandidate[] chosen = new AmountCandidate[PARTS.length];
-      compose(judged, total, subtotal, subtotal.value(), 0, chosen, 0);
-    }
-    if (judged.parts == null) {
-      return;
-    }
-    int used = 0;
-    StringBuilder name = new StringBuilder("subtotal");
-    StringBuilder detail = new StringBuilder(decimal(judged.subtotal.value()));
-    for (int i = 0; i < PARTS.length; i++) {
-      AmountCandidate part = judged.parts[i];
-      if (part != null) {
-        used++;
-        boolean minus = PARTS[i] == Role.DISCOUNT || part.value() < 0;
-        name.append(PARTS[i] == Role.DISCOUNT ? " - " : " + ")
-            .append(PARTS[i].name().toLowerCase(java.util.Locale.ROOT));
-        detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
+      if (subtotal.value() > 0) {
+        compose(subtotal, subtotal.value(), 0, new EnumMap<>(Role.class));
       }
     }
-    judged.proof +=
-        used > 0 ? 2.5 : judged.subtotal.source().equals(judged.candidate.source()) ? 0 : 0.7;
-    judged.check(name + " = total", detail + " = " + decimal(total));
   }
 
   private void compose(
-      Judged judged,
-      long total,
-      AmountCandidate subtotal,
-      long sum,
-      int index,
-      AmountCandidate[] chosen,
-      int used) {
+      AmountCandidate subtotal, long sum, int index, Map<Role, AmountCandidate> chosen) {
     if (index == PARTS.length) {
-      boolean better = judged.parts == null || (used > 0 && judged.partsUsed == 0);
-      if (sum == total && better) {
-        judged.parts = chosen.clone();
-        judged.partsUsed = used;
-        judged.subtotal = subtotal;
+      Composition known = compositions.get(sum);
+      if (known == null || (known.plain() && !chosen.isEmpty())) {
+        compositions.put(sum, new Composition(subtotal, new EnumMap<>(chosen)));
       }
       return;
     }
     Role role = PARTS[index];
-    chosen[index] = null;
-    compose(judged, total, subtotal, sum, index + 1, chosen, used);
+    compose(subtotal, sum, index + 1, chosen);
+    int tried = 0;
     for (AmountCandidate part : byRole.get(role)) {
       long value = part.value();
-      if (value == 0 || part.source().sameRow(subtotal.source())) {
+      boolean tooLarge = role == Role.ROUNDING && Math.abs(value) > Labels.MAX_ROUNDING;
+      if (value == 0 || tooLarge || part.source().sameRow(subtotal.source())) {
         continue;
       }
-      if (role == Role.ROUNDING) {
-        if (Math.abs(value) > Labels.MAX_ROUNDING) {
-          continue;
-        }
-        chosen[index] = part;
-        compose(judged, total, subtotal, sum + value, index + 1, chosen, used + 1);
-        if (value > 0) {
-          // The minus is often lost in print or reading.
-          chosen[index] = part.with(-value);
-          compose(judged, total, subtotal, sum - value, index + 1, chosen, used + 1);
-        }
-      } else {
-        chosen[index] = part;
-        compose(
-            judged,
-            total,
-            subtotal,
-            role == Role.DISCOUNT ? sum - value : sum + value,
-            index + 1,
-            chosen,
-            used + 1);
+      if (++tried > TRIED[index]) {
+        break;
+      }
+      chosen.put(role, part);
+      compose(subtotal, role == Role.DISCOUNT ? sum - value : sum + value, index + 1, chosen);
+      if (role == Role.ROUNDING && value > 0) {
+        // The minus is often lost in print or reading.
+        chosen.put(role, part.with(-value));
+        compose(subtotal, sum - value, index + 1, chosen);
       }
     }
-    chosen[index] = null;
+    chosen.remove(role);
+  }
+
+  private void composition(Judged judged, long total) {
+    Composition composition = compositions.get(total);
+    if (composition == null) {
+      return;
+    }
+    judged.composition = composition;
+    StringBuilder name = new StringBuilder("subtotal");
+    StringBuilder detail = new StringBuilder(decimal(composition.subtotal.value()));
+    composition.parts.forEach(
+        (role, part) -> {
+          boolean minus = role == Role.DISCOUNT || part.value() < 0;
+          name.append(role == Role.DISCOUNT ? " - " : " + ")
+              .append(role.name().toLowerCase(Locale.ROOT));
+          detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
+        });
+    boolean itself = composition.subtotal.source().equals(judged.candidate.source());
+    judged.proof += !composition.plain() ? 2.5 : itself ? 0 : 0.7;
+    judged.check(name + " = total", detail + " = " + decimal(total));
   }
 
   private void items(Judged judged, long total) {
@@ -258,7 +259,9 @@ final class Reconciler {
     for (long item : items) {
       sum += item;
     }
-    long target = judged.parts != null && judged.partsUsed > 0 ? judged.subtotal.value() : total;
+    Composition composition = judged.composition;
+    long target =
+        composition != null && !composition.plain() ? composition.subtotal.value() : total;
     if (sum == total || sum == target) {
       judged.proof += items.size() > 1 ? 2 : 1;
       judged.check(
@@ -444,13 +447,9 @@ final class Reconciler {
     if (best.rounding != null) {
       parts.put(Role.ROUNDING, best.rounding);
     }
-    if (best.parts != null) {
-      parts.put(Role.SUBTOTAL, best.subtotal);
-      for (int i = 0; i < PARTS.length; i++) {
-        if (best.parts[i] != null) {
-          parts.put(PARTS[i], best.parts[i]);
-        }
-      }
+    if (best.composition != null) {
+      parts.put(Role.SUBTOTAL, best.composition.subtotal);
+      parts.putAll(best.composition.parts);
     }
     return parts;
   }
@@ -467,10 +466,8 @@ final class Reconciler {
     private double proof;
     private AmountCandidate paid;
     private AmountCandidate change;
-    private AmountCandidate subtotal;
     private AmountCandidate rounding;
-    private AmountCandidate[] parts;
-    private int partsUsed;
+    private Composition composition;
 
     Judged(AmountCandidate candidate) {
       this.candidate = candidate;

@@ -11,6 +11,13 @@ import java.util.function.Consumer;
  * Reads receipts from what Textract named and from the text lines with their boxes: both give
  * candidates, and the arithmetic of the receipt decides between them. It has no state of its own
  * and may be used by many threads.
+ *
+ * <p>The way of a page: {@link Layout} puts its lines into rows, {@link RowFacts} finds the words,
+ * keywords, numbers and dates in each, {@link Splitter} decides whether the page goes on with the
+ * receipt before it. The way of a receipt, in {@link ReceiptReader}: one finder for each field
+ * proposes candidates, {@link Reconciler} chooses the amounts that fit together. What is known of
+ * languages, currencies, countries, legal forms and addresses stands in the word lists beside this
+ * package, which can be extended without touching code.
  */
 public final class StandardReceiptParser implements ReceiptParser {
 

@@ -17,6 +17,7 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StandardReceiptParserTest {
   private final ReceiptParser parser = new StandardReceiptParser();
@@ -439,6 +440,29 @@ class StandardReceiptParserTest {
           .row("Receipt No: " + number, "12/03/2020")
           .row("TOTAL", total)
           .build();
+    }
+  }
+
+  @Nested
+  class StaysFast {
+
+    @Test
+    @Timeout(20)
+    void onAPageOfManyThousandLines() {
+      Paper paper = Paper.page();
+      for (int i = 0; i < 6_000; i++) {
+        paper.row(i % 3 == 0 ? "TOTAL" : i % 3 == 1 ? "CASH 12/03/2018" : "Tea", i % 97 + ".00");
+      }
+
+      assertThat(parser.parse(List.of(paper.build()))).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void onALineOfManyThousandLetters() {
+      Paper paper = Paper.page().line("1.1.1,1-".repeat(5_000)).line("TOTAL ".repeat(5_000));
+
+      assertThat(parser.parse(List.of(paper.build()))).hasSize(1);
     }
   }
 

@@ -1,0 +1,163 @@
+package dev.receipts.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.integration.ReceiptsCommand.Ended;
+import dev.receipts.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, in processes of its own. */
+class CommandIT {
+  private static final String GOOD = "samples/hardware-nl.pdf";
+  private static final String BROKEN = "samples/broken/empty.jpg";
+
+  private final ReceiptsCommand receipts;
+
+  CommandIT(@TempDir Path folder) {
+    this.receipts = new ReceiptsCommand(folder);
+  }
+
+  @Test
+  void parsePrintsOneJsonObjectForEachReceipt() throws IOException {
+    Ended ended = receipts.run("parse", "--json", GOOD, "samples/invoice-at-three-rates.pdf");
+
+    assertThat(ended.status()).isZero();
+    List<JsonNode> lines = json(ended.out());
+    assertThat(lines)
+        .extracting(line -> line.path("source").asText())
+        .containsExactly("hardware-nl.pdf", "invoice-at-three-rates.pdf");
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line.at("/vendor/name").asText()).isNotBlank();
+              assertThat(line.path("date").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+              assertThat(line.path("total").isNumber()).isTrue();
+              assertThat(line.path("currency").asText()).isEqualTo("EUR");
+              assertThat(line.path("lineItems").isArray()).isTrue();
+              assertThat(line.path("status").asText()).isNotBlank();
+            });
+    assertNothingIsLeft(Path.of("none"));
+  }
+
+  @Test
+  void parseGoesOnAfterAFileThatCannotBeRead() {
+    Ended ended = receipts.run("parse", "--json", BROKEN, GOOD);
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).hasSize(1);
+    assertThat(ended.err()).anySatisfy(line -> assertThat(line).contains("empty.jpg"));
+  }
+
+  @Test
+  void runPrintsATableAndWhatWentToTheDeadLetterQueue() throws IOException {
+    Ended ended = receipts.run("run", GOOD, BROKEN);
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("FILE +PAGES +VENDOR +DATE +SUBTOTAL +TAX +TOTAL +CURRENCY +STATUS"))
+        .anySatisfy(
+            line -> assertThat(line).matches("hardware-nl\\.pdf +1 .*2026-02-19.*246\\.88.*"))
+        .contains("In the dead-letter queue:")
+        .anySatisfy(line -> assertThat(line).contains("EmptyDocumentException"))
+        .anySatisfy(line -> assertThat(line).contains("The file is empty (0 bytes)"));
+    Path mails = named(ended.out(), "E-mails: ");
+    assertThat(files(mails)).singleElement().asString().endsWith(".eml");
+    assertThat(json(Files.readAllLines(named(ended.out(), "JSON:    "))))
+        .extracting(line -> line.path("source").asText())
+        .containsExactly("hardware-nl.pdf");
+    assertNothingIsLeft(mails.getParent());
+  }
+
+  @Test
+  void runWithJsonHasNothingElseOnTheStandardOutput() throws IOException {
+    Path data = receipts.temporaryFolder().resolveSibling("data");
+
+    Ended ended = receipts.run("run", "--json", "--data", data.toString(), GOOD);
+
+    assertThat(ended.status()).isZero();
+    assertThat(json(ended.out()))
+        .extracting(line -> line.path("source").asText())
+        .containsExactly("hardware-nl.pdf");
+    assertThat(ended.err()).isNotEmpty();
+    assertThat(data.resolve("receipts.jsonl")).exists();
+    assertNothingIsLeft(data);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "frobnicate",
+        "run",
+        "run --no-such-option samples/hardware-nl.pdf",
+        "run no/such/file.pdf",
+        "parse",
+        "up --port many"
+      })
+  void wrongUsageIsExplained(String arguments) {
+    Ended ended = receipts.run(words(arguments));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).anySatisfy(line -> assertThat(line).startsWith("Usage: receipts"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "run --help", "parse --help", "up --help", "env --help"})
+  void helpIsThereEverywhere(String arguments) {
+    Ended ended = receipts.run(words(arguments));
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).anySatisfy(line -> assertThat(line).startsWith("Usage: receipts"));
+    assertThat(ended.err()).isEmpty();
+  }
+
+  /** The stack's temporary files are gone; the results that the user was told of stay. */
+  private void assertNothingIsLeft(Path results) throws IOException {
+    assertThat(files(receipts.temporaryFolder()))
+        .filteredOn(file -> !file.equals(results))
+        // The virtual machine's own, deleted by the next one that starts.
+        .filteredOn(file -> !file.getFileName().toString().startsWith("hsperfdata_"))
+        .isEmpty();
+    assertThat(files(receipts.userHome())).isEmpty();
+  }
+
+  private static String[] words(String arguments) {
+    return arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+  }
+
+  private static List<JsonNode> json(List<String> lines) throws IOException {
+    List<JsonNode> parsed = new ArrayList<>();
+    for (String line : lines) {
+      parsed.add(Json.mapper().readTree(line));
+    }
+    return parsed;
+  }
+
+  private static Path named(List<String> lines, String label) {
+    return lines.stream()
+        .filter(line -> line.startsWith(label))
+        .map(line -> Path.of(line.substring(label.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
