@@ -96,25 +96,26 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public static EmbeddedStack start(StackOptions options) {
     Parts parts = new Parts();
+    boolean started = false;
     try {
-      return start(options, parts);
+      EmbeddedStack stack = start(options, parts);
+      started = true;
+      return stack;
     } catch (ExecutionException e) {
-      parts.close();
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException(
           "The local stack cannot start: " + e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
-      parts.close();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The start of the local stack was interrupted", e);
     } catch (IOException e) {
-      parts.close();
       throw new UncheckedIOException("The local stack cannot use its folders", e);
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
+    } finally {
+      if (!started) {
+        parts.close();
+      }
     }
   }
 
