@@ -10,23 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
+import org.apache.pekko.http.scaladsl.Http;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
-import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder$;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.Nil$;
+import scala.concurrent.duration.FiniteDuration;
+import scala.jdk.javaapi.FutureConverters;
 import scala.util.Either;
 import scalikejdbc.ConnectionPool$;
 
@@ -38,17 +41,20 @@ import scalikejdbc.ConnectionPool$;
 public final class LocalQueues implements AutoCloseable {
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
 
+  /** Long polls may have 20 seconds to go; nobody waits for their answers any more. */
+  private static final FiniteDuration FOR_OPEN_REQUESTS = FiniteDuration.apply(1, TimeUnit.SECONDS);
+
   private final QueueOptions options;
   private final ActorSystem actors;
-  private final SQSRestServer server;
+  private final Http.ServerBinding server;
   private final URI endpoint;
   private final SqsRequests requests;
 
-  private LocalQueues(QueueOptions options, ActorSystem actors, SQSRestServer server, int port) {
+  private LocalQueues(QueueOptions options, ActorSystem actors, Http.ServerBinding server) {
     this.options = options;
     this.actors = actors;
     this.server = server;
-    this.endpoint = URI.create("http://127.0.0.1:" + port);
+    this.endpoint = URI.create("http://127.0.0.1:" + server.localAddress().getPort());
     this.requests = new SqsRequests(endpoint);
   }
 
@@ -81,9 +87,9 @@ public final class LocalQueues implements AutoCloseable {
               .withPort(options.port())
               .withAWSRegion(options.region())
               .withAWSAccountId(options.accountId())
-              .start();
-      var port = server.waitUntilStarted().localAddress().getPort();
-      return new LocalQueues(options, actors, server, port);
+              .start()
+              .waitUntilStarted();
+      return new LocalQueues(options, actors, server);
     } catch (Exception e) {
       stop(actors);
       throw new IOException(
@@ -131,7 +137,7 @@ public final class LocalQueues implements AutoCloseable {
   @Override
   public void close() {
     try {
-      server.stopAndWait();
+      await(FutureConverters.asJava(server.terminate(FOR_OPEN_REQUESTS)));
     } finally {
       stop(actors);
       if (options.dataFolder().isPresent()) {
@@ -206,9 +212,13 @@ public final class LocalQueues implements AutoCloseable {
   }
 
   private static void stop(ActorSystem actors) {
+    actors.terminate();
+    await(actors.getWhenTerminated());
+  }
+
+  private static void await(CompletionStage<?> end) {
     try {
-      actors.terminate();
-      actors.getWhenTerminated().toCompletableFuture().get(TIME_OUT.toSeconds(), TimeUnit.SECONDS);
+      end.toCompletableFuture().get(TIME_OUT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

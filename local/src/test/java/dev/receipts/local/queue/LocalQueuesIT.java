@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -311,6 +313,31 @@ class LocalQueuesIT {
 
     assertThat(bodies(INGEST))
         .containsExactlyInAnyOrder("body 0", "body 1", "body 2", "body 3", "body 4");
+  }
+
+  @Test
+  void closingDoesNotWaitForALongPoll() {
+    queues.createQueue(QueueDefinition.named(INGEST));
+    var poll =
+        """
+        {"QueueUrl": "%s", "WaitTimeSeconds": 20}\
+        """
+            .formatted(url(INGEST));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.sendAsync(
+              HttpRequest.newBuilder(queues.endpoint())
+                  .header("X-Amz-Target", "AmazonSQS.ReceiveMessage")
+                  .header("Content-Type", "application/x-amz-json-1.0")
+                  .POST(BodyPublishers.ofString(poll))
+                  .build(),
+              BodyHandlers.ofString());
+      // Answered after the poll came in, as both go over the same loopback.
+      sqs.listQueues();
+
+      assertThat(answer).isNotDone();
+      assertTimeout(Duration.ofSeconds(10), queues::close);
+    }
   }
 
   @Test
