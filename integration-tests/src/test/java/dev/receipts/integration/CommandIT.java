@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.integration.ReceiptsCommand.Ended;
+import dev.receipts.integration.ReceiptsCommand.Running;
 import dev.receipts.json.Json;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line, in processes of its own. */
 class CommandIT {
+  private static final int PORTS_OF_A_STACK = 10;
   private static final String GOOD = "samples/hardware-nl.pdf";
   private static final String BROKEN = "samples/broken/empty.jpg";
 
@@ -96,6 +101,26 @@ class CommandIT {
     assertNothingIsLeft(data);
   }
 
+  @Test
+  void upServesUntilItIsToldToEndAndEnvPointsAtIt(@TempDir Path elsewhere) throws IOException {
+    String port = Integer.toString(freePorts());
+    Running up = receipts.start("up", "--port", port);
+    try {
+      up.awaitLine("The embedded stack is up.");
+
+      Ended env = new ReceiptsCommand(elsewhere).run("env", "--port", port);
+
+      assertThat(env.status()).isZero();
+      assertThat(env.out())
+          .contains("export AWS_ENDPOINT_URL_S3=http://127.0.0.1:" + port)
+          .allSatisfy(line -> assertThat(line).matches("(export [A-Z0-9_]+=\\S+|unset [A-Z_ ]+)"));
+    } finally {
+      up.interrupt();
+    }
+    assertThat(up.awaitEnd().out()).contains("Stop it with Ctrl-C.");
+    assertNothingIsLeft(Path.of("none"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -133,6 +158,24 @@ class CommandIT {
         .filteredOn(file -> !file.getFileName().toString().startsWith("hsperfdata_"))
         .isEmpty();
     assertThat(files(receipts.userHome())).isEmpty();
+  }
+
+  /** The first of as many free ports in a row as a stack needs. */
+  private static int freePorts() throws IOException {
+    for (int first = 20_000; first < 30_000; first += PORTS_OF_A_STACK) {
+      if (IntStream.range(first, first + PORTS_OF_A_STACK).allMatch(CommandIT::isFree)) {
+        return first;
+      }
+    }
+    throw new IOException("No free ports");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static String[] words(String arguments) {

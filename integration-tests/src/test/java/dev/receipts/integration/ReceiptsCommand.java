@@ -2,8 +2,10 @@ package dev.receipts.integration;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The {@code receipts} command in a process of its own, as the launcher starts it. */
 final class ReceiptsCommand {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final long MINUTES_AT_MOST = 2;
+  private static final Duration TO_THE_END = Duration.ofMinutes(2);
 
   private final Path folder;
 
@@ -38,27 +40,63 @@ final class ReceiptsCommand {
 
   /** Runs the command to its end. */
   Ended run(String... arguments) {
+    return start(arguments).awaitEnd();
+  }
+
+  /** Starts the command. */
+  Running start(String... arguments) {
     try {
       Files.createDirectories(temporaryFolder());
       Files.createDirectories(userHome());
       Path out = folder.resolve("out");
       Path err = folder.resolve("err");
-      Process process =
+      return new Running(
           new ProcessBuilder(command(arguments))
               .directory(HOME.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
-              .start();
-      if (!process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new AssertionError("The command did not end: " + List.of(arguments));
-      }
-      return new Ended(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
+              .start(),
+          out,
+          err);
     } catch (IOException e) {
       throw new AssertionError("The command cannot be run", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+    }
+  }
+
+  /** A command that may not have ended. */
+  record Running(Process process, Path out, Path err) {
+
+    /** Waits until the command has printed a line. */
+    void awaitLine(String line) {
+      Await.until(line, TO_THE_END, () -> lines(out).contains(line) || !process.isAlive());
+    }
+
+    /** Tells the process to end, as Ctrl-C and a service manager do, and waits until it did. */
+    Ended interrupt() {
+      process.destroy();
+      return awaitEnd();
+    }
+
+    Ended awaitEnd() {
+      try {
+        if (!process.waitFor(TO_THE_END.toSeconds(), TimeUnit.SECONDS)) {
+          throw new AssertionError("The command did not end");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Ended(process.exitValue(), lines(out), lines(err));
+    }
+
+    private static List<String> lines(Path file) {
+      try {
+        return Files.readAllLines(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
