@@ -72,7 +72,7 @@ final class CurrencyFinder {
       if (!units.isEmpty()) {
         int at = i;
         boolean sure = symbol || Currencies.exactMark(text, i, end);
-        int weight = beside(row, i, end) ? 3 : sure ? 1 : 0;
+        int weight = beside(row, i, end) ? 3 : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
         vote(fitting(units, style), weight, regional, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }

@@ -89,6 +89,16 @@ record NameShape(
         figures > 2);
   }
 
+  /** Whether a legal form covers a place in a row: the BHD of SDN BHD is no dinar. */
+  static boolean legalFormAt(RowFacts row, int position) {
+    for (Phrases.Match<Boolean> match : LEGAL.find(row.words(), false)) {
+      if (match.start() <= position && position < match.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean namesOwner(Words words) {
     return !OWNER.find(words, false).isEmpty();
   }

@@ -271,8 +271,10 @@ final class ReceiptReader {
     return Optional.of(money(chosen.value(), chosen.decimals()));
   }
 
+  /** With the digits of its currency; with more only where they are printed and not zero. */
   private BigMoney money(long thousandths, int decimals) {
-    int digits = Math.max(decimals, unit.equals(UNKNOWN) ? 2 : unit.getDecimalPlaces());
+    int digits =
+        unit.equals(UNKNOWN) ? Math.max(decimals, style.digits()) : unit.getDecimalPlaces();
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
     int needed = Math.max(0, exact.stripTrailingZeros().scale());
     return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
