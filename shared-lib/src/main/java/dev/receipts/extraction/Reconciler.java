@@ -25,12 +25,14 @@ final class Reconciler {
 
   private final AmountEvidence evidence;
   private final List<Long> items;
+  private final Trace trace;
   private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
   private final Map<Long, Composition> compositions = new HashMap<>();
   private final Map<Long, Integer> mentions = new HashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
-  private Reconciler(AmountEvidence evidence, List<Long> items) {
+  private Reconciler(AmountEvidence evidence, List<Long> items, Trace trace) {
+    this.trace = trace;
     this.evidence = evidence;
     this.items = items;
     for (Role role : Role.values()) {
@@ -46,8 +48,8 @@ final class Reconciler {
             });
   }
 
-  static Solution solve(AmountEvidence evidence, List<Long> items) {
-    return new Reconciler(evidence, items).solve();
+  static Solution solve(AmountEvidence evidence, List<Long> items, Trace trace) {
+    return new Reconciler(evidence, items, trace).solve();
   }
 
   /** The strongest candidate for each value, the strongest values first. */
@@ -62,6 +64,13 @@ final class Reconciler {
   }
 
   private Solution solve() {
+    for (Role role : Role.values()) {
+      for (AmountCandidate candidate :
+          role == Role.TOTAL ? List.<AmountCandidate>of() : byRole.get(role)) {
+        trace.candidate(
+            role.field(), () -> decimal(candidate.value()), candidate.source(), candidate.weight());
+      }
+    }
     for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
       totals.put(candidate.value(), candidate);
     }
@@ -73,8 +82,12 @@ final class Reconciler {
     for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
       totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
     }
+    // What was handed over is no total where something came back.
+    boolean change =
+        byRole.get(Role.CHANGE).stream().anyMatch(back -> back.value() > 0 && back.weight() >= 0.9);
     for (AmountCandidate candidate : byRole.get(Role.PAID)) {
-      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+      totals.putIfAbsent(
+          candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
     }
     int size = evidence.unlabeled.size();
     for (AmountCandidate candidate :
@@ -91,6 +104,7 @@ final class Reconciler {
     Judged second = null;
     for (AmountCandidate candidate : totals.values()) {
       Judged judged = judge(candidate);
+      trace.candidate("total", () -> decimal(candidate.value()), candidate.source(), judged.score);
       if (best == null || judged.better(best)) {
         second = best;
         best = judged;
