@@ -31,6 +31,7 @@ final class AmountFinder {
     for (int i = 0; i < rows.size(); i++) {
       finder.read(i);
     }
+    finder.startAtTheTotal();
     // A delivery above the totals is one of the goods.
     int start = finder.found.summaryStart;
     finder.found.candidates.removeIf(
@@ -39,6 +40,20 @@ final class AmountFinder {
                 && start < Integer.MAX_VALUE
                 && candidate.source().row() < start);
     return finder.found;
+  }
+
+  /** Where no label is clear, the summary begins with the clearest total. */
+  private void startAtTheTotal() {
+    if (found.summaryStart < Integer.MAX_VALUE) {
+      return;
+    }
+    double most = 0.4;
+    for (AmountCandidate candidate : found.candidates) {
+      if (candidate.role() == Role.TOTAL && candidate.weight() > most) {
+        most = candidate.weight();
+        found.summaryStart = candidate.source().row();
+      }
+    }
   }
 
   private void read(int index) {
@@ -242,7 +257,15 @@ final class AmountFinder {
                     0.5,
                     Source.of(row, amounts.get(i).start(), "tax table: net")));
           }
-          if (!sum(row)) {
+          if (sum(row)) {
+            found.candidates.add(
+                new AmountCandidate(
+                    Role.TAX,
+                    tax,
+                    amounts.get(j).decimals(),
+                    0.9,
+                    Source.of(row, amounts.get(j).start(), "tax table: sum")));
+          } else {
             found.taxLines.add(
                 new TaxCandidate(
                     label(row),

@@ -26,6 +26,7 @@ enum Concept {
   DUE,
   BASE,
   DATE,
+  ORDERDATE,
   OTHERDATE,
   TIME,
   NUMBER,

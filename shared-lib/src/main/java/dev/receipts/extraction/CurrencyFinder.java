@@ -14,7 +14,7 @@ final class CurrencyFinder {
   private CurrencyFinder() {}
 
   static Optional<Found> find(
-      List<RowFacts> rows, Map<String, Integer> regionVotes, NumberStyle style) {
+      List<RowFacts> rows, Map<String, Integer> regionVotes, NumberStyle style, Trace trace) {
     Map<CurrencyUnit, Integer> regional = Region.currencies(regionVotes);
     Map<CurrencyUnit, Integer> votes = new LinkedHashMap<>();
     Map<CurrencyUnit, Source> sources = new LinkedHashMap<>();
@@ -23,6 +23,12 @@ final class CurrencyFinder {
     }
     // A country that is sure backs its own currency against a misread mark.
     votes.replaceAll((unit, count) -> count + Math.min(6, regional.getOrDefault(unit, 0)));
+    votes.forEach(
+        (unit, count) -> {
+          if (sources.containsKey(unit)) {
+            trace.candidate("currency", unit::getCode, sources.get(unit), count);
+          }
+        });
     Optional<CurrencyUnit> marked = most(votes);
     if (marked.isPresent()) {
       return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
@@ -72,7 +78,7 @@ final class CurrencyFinder {
       if (!units.isEmpty()) {
         int at = i;
         boolean sure = symbol || Currencies.exactMark(text, i, end);
-        int weight = beside(row, i, end) ? 3 : sure ? 1 : 0;
+        int weight = beside(row, i, end) ? 3 : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
         vote(fitting(units, style), weight, regional, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }

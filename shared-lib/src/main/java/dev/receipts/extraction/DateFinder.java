@@ -25,7 +25,8 @@ final class DateFinder {
 
   private DateFinder() {}
 
-  static Optional<Found> find(List<RowFacts> rows, Optional<Region.DateOrder> regionOrder) {
+  static Optional<Found> find(
+      List<RowFacts> rows, Optional<Region.DateOrder> regionOrder, Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
@@ -50,6 +51,11 @@ final class DateFinder {
           weight += 3;
         }
       }
+      trace.candidate(
+          "date",
+          () -> candidate.token.reading(dayFirst.orElse(true)).toString(),
+          source(candidate),
+          weight);
       if (best == null || weight > most) {
         best = candidate;
         most = weight;
@@ -88,7 +94,11 @@ final class DateFinder {
         time = Dates.time(candidate.row.text());
       }
     }
-    return new Found(date, other, time, Source.of(best.row, best.token.start(), "date"));
+    return new Found(date, other, time, source(best));
+  }
+
+  private static Source source(Candidate candidate) {
+    return Source.of(candidate.row, candidate.token.start(), "date");
   }
 
   private static double weight(List<RowFacts> rows, int index, DateToken token) {
@@ -98,6 +108,9 @@ final class DateFinder {
     Set<Concept> above = index > 0 ? rows.get(index - 1).concepts() : Set.of();
     if (before.contains(Concept.OTHERDATE)) {
       weight -= 25;
+    } else if (before.contains(Concept.ORDERDATE)) {
+      // Goods are ordered before they are paid for.
+      weight += 8;
     } else if (before.contains(Concept.DATE)) {
       weight += 20;
     } else if (above.contains(Concept.DATE) && rows.get(index - 1).dates().isEmpty()) {

@@ -17,6 +17,12 @@ final class ItemFinder {
 
   private static final int MAX_PENDING = 3;
 
+  private static final Set<String> UNITS =
+      DataFile.read("units.txt").stream()
+          .flatMap(entry -> entry.values().stream())
+          .map(unit -> Words.of(unit).words().getFirst().text())
+          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
   /** One line of goods; values in thousandths. */
   record Item(
       String description,
@@ -162,11 +168,24 @@ final class ItemFinder {
   private static boolean notGoods(RowFacts row) {
     Set<Concept> concepts = row.concepts();
     return !row.dates().isEmpty()
-        || concepts.contains(Concept.TIME)
+        || (concepts.contains(Concept.TIME) && hours(row))
         || concepts.contains(Concept.TOTAL)
         || concepts.contains(Concept.SUBTOTAL)
         || concepts.contains(Concept.FINAL)
         || concepts.contains(Concept.CARRIED);
+  }
+
+  /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */
+  private static boolean hours(RowFacts row) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      for (NumberToken number : row.money()) {
+        if (match.meanings().contains(Concept.TIME)
+            && Math.abs(match.start() - number.end()) <= 1) {
+          return true;
+        }
+      }
+    }
+    return Dates.time(row.text()).isPresent();
   }
 
   /** A row with nothing but quantity and price belongs to the line above or the one below. */
@@ -247,6 +266,20 @@ final class ItemFinder {
     for (int i = 0; i < words.length(); i++) {
       letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
     }
-    return letters >= 2 ? words : "";
+    return letters >= 2 && !onlyUnits(words) ? words : "";
+  }
+
+  /** "kg X", "EUR/kg": what stands beside a quantity. */
+  private static boolean onlyUnits(String words) {
+    for (Words.Word word : Words.of(words).words()) {
+      boolean known =
+          UNITS.contains(word.text())
+              || Currencies.isMark(words, word.start(), word.end())
+              || !word.wordy();
+      if (!known) {
+        return false;
+      }
+    }
+    return true;
   }
 }

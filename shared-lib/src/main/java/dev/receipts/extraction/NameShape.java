@@ -23,6 +23,8 @@ record NameShape(
   private static final Phrases<Boolean> OWNER = new Phrases<>();
   private static final Phrases<Boolean> ADDRESS = new Phrases<>();
   private static final int MAX_LENGTH = 70;
+  private static final List<String> SENDER_SIGNS =
+      List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
 
   static {
     for (DataFile.Entry entry : DataFile.read("legalforms.txt")) {
@@ -52,7 +54,7 @@ record NameShape(
       letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
       figures += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
-    List<Phrases.Match<Boolean>> legal = LEGAL.find(words, false);
+    List<Phrases.Match<Boolean>> legal = legal(words, text);
     List<Phrases.Match<Boolean>> business = BUSINESS.find(words, false);
     List<Phrases.Match<Boolean>> filler = FILLER.find(words, false);
     int count = words.words().size();
@@ -77,7 +79,11 @@ record NameShape(
             || (text.indexOf(' ') < 0 && ContactFinder.webAddress(text));
     return new NameShape(
         text,
-        letters >= 3 && letters > figures && !url && text.length() <= MAX_LENGTH,
+        letters >= 3
+            && letters > figures
+            && !url
+            && text.length() <= MAX_LENGTH
+            && !(legal.isEmpty() && business.isEmpty() && town(raw)),
         !legal.isEmpty() && !legalOnly,
         legalEnd && !legalOnly,
         legalOnly,
@@ -87,6 +93,16 @@ record NameShape(
         street(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
+  }
+
+  /** Whether a legal form covers a place in a row: the BHD of SDN BHD is no dinar. */
+  static boolean legalFormAt(RowFacts row, int position) {
+    for (Phrases.Match<Boolean> match : LEGAL.find(row.words(), false)) {
+      if (match.start() <= position && position < match.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean namesOwner(Words words) {
@@ -113,6 +129,17 @@ record NameShape(
     return number && words.words().get(count - 2).wordy();
   }
 
+  /** {@code 33100 Town} and {@code D-33100 Town}: a postal code in front. */
+  private static boolean town(String raw) {
+    int from =
+        raw.length() > 2 && raw.charAt(1) == '-' && Character.isLetter(raw.charAt(0)) ? 2 : 0;
+    int end = from;
+    while (end < raw.length() && Character.isDigit(raw.charAt(end))) {
+      end++;
+    }
+    return end - from == 5 && end < raw.length() && raw.charAt(end) == ' ';
+  }
+
   /** A whole number of five or six digits beside words. */
   private static boolean postalCode(String text) {
     int run = 0;
@@ -134,6 +161,8 @@ record NameShape(
   static String clean(String raw) {
     String text = raw.replace('\t', ' ').strip();
     text = withoutBracket(text);
+    text = withoutAddress(text);
+    text = withoutLabel(text);
     text = withoutNumbers(text);
     String upper = text.toUpperCase(Locale.ROOT);
     for (String greeting : List.of("WELCOME TO ", "BIENVENUE CHEZ ", "WILLKOMMEN BEI ")) {
@@ -154,6 +183,81 @@ record NameShape(
       to--;
     }
     return text.substring(from, to).strip();
+  }
+
+  /**
+   * Cuts what follows the name in the line of a sender: {@code Mill AG - Ufer 4 - 12345 Ort} and
+   * {@code Mill GmbH & Co. KG, Ort}.
+   */
+  private static String withoutAddress(String text) {
+    for (String sign : SENDER_SIGNS) {
+      int at = text.indexOf(sign);
+      if (at >= 3 && postalCode(text.substring(at))) {
+        return text.substring(0, at).strip();
+      }
+    }
+    int comma = text.indexOf(',');
+    if (comma >= 3 && comma + 2 < text.length()) {
+      String name = text.substring(0, comma);
+      String rest = text.substring(comma);
+      Words head = Words.of(name);
+      List<Phrases.Match<Boolean>> form = legal(head, name);
+      boolean ends = !form.isEmpty() && form.getLast().to() == head.words().size();
+      if (ends && form.getLast().from() > 0 && legal(Words.of(rest), rest).isEmpty()) {
+        return name;
+      }
+    }
+    return text;
+  }
+
+  /** Cuts a label with a number: {@code Branch: 3322 Mill GmbH}. */
+  private static String withoutLabel(String text) {
+    int colon = text.indexOf(": ");
+    if (colon < 2 || text.lastIndexOf(' ', colon) >= 0) {
+      return text;
+    }
+    int end = colon + 2;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    boolean number = end - colon - 2 >= 2 && end + 3 < text.length() && text.charAt(end) == ' ';
+    return number ? text.substring(end + 1) : text;
+  }
+
+  /** Legal forms; two small letters, as in "3 kg", are none. */
+  private static List<Phrases.Match<Boolean>> legal(Words words, String text) {
+    List<Phrases.Match<Boolean>> forms = LEGAL.find(words, false);
+    if (forms.isEmpty()) {
+      return forms;
+    }
+    return forms.stream().filter(form -> !smallLetters(text, form.start(), form.end())).toList();
+  }
+
+  private static boolean smallLetters(String text, int from, int to) {
+    return to - from == 2
+        && Character.isLowerCase(text.charAt(from))
+        && Character.isLowerCase(text.charAt(from + 1));
+  }
+
+  /** How many words begin with a small letter: many make a sentence. */
+  int smallWords() {
+    int small = 0;
+    for (int i = 0; i < text.length(); i++) {
+      boolean begins = i == 0 || text.charAt(i - 1) == ' ';
+      small += begins && Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+    }
+    return small;
+  }
+
+  /** Whether it reads like a slogan or a sentence. */
+  boolean sentence() {
+    int last = text.length() - 1;
+    boolean stop =
+        last > 2
+            && text.charAt(last) == '.'
+            && Character.isLowerCase(text.charAt(last - 1))
+            && smallWords() > 0;
+    return stop || text.endsWith("?") || text.endsWith("!") || smallWords() >= 3;
   }
 
   /** Cuts a bracket with a number of four digits or more, and what follows it. */

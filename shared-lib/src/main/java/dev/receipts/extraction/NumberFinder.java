@@ -12,6 +12,10 @@ final class NumberFinder {
   private NumberFinder() {}
 
   static Optional<Found> find(List<RowFacts> rows) {
+    return find(rows, Trace.OFF);
+  }
+
+  static Optional<Found> find(List<RowFacts> rows, Trace trace) {
     Found best = null;
     double most = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -29,9 +33,14 @@ final class NumberFinder {
           weight -= 0.5;
         }
         weight -= i * 0.005;
-        if (number != null && weight > most) {
+        if (number == null) {
+          continue;
+        }
+        Found found = new Found(number, Source.of(row, match.start(), "label: number"));
+        trace.candidate("number", found::number, found.source(), weight);
+        if (weight > most) {
           most = weight;
-          best = new Found(number, Source.of(row, match.start(), "label: number"));
+          best = found;
         }
       }
     }
@@ -42,6 +51,7 @@ final class NumberFinder {
     for (Phrases.Match<Concept> other : row.keywords()) {
       boolean ends =
           other.meanings().contains(Concept.DATE)
+              || other.meanings().contains(Concept.ORDERDATE)
               || other.meanings().contains(Concept.OTHERNUMBER)
               || other.meanings().contains(Concept.TIME);
       if (other.start() >= match.end() && ends) {

@@ -30,11 +30,13 @@ final class ReceiptReader {
   private final ExpenseFields named;
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
   private final List<String> reasons = new ArrayList<>();
+  private final Trace trace;
   private final NumberStyle style;
   private CurrencyUnit unit = UNKNOWN;
 
-  private ReceiptReader(List<PageFacts> pages) {
+  private ReceiptReader(List<PageFacts> pages, Trace trace) {
     this.pages = pages;
+    this.trace = trace;
     if (pages.size() == 1) {
       style = pages.getFirst().style();
       rows = pages.getFirst().facts();
@@ -47,8 +49,8 @@ final class ReceiptReader {
     named = new ExpenseFields(pages, style);
   }
 
-  static Receipt read(int index, List<PageFacts> pages) {
-    return new ReceiptReader(pages).read(index);
+  static Receipt read(int index, List<PageFacts> pages, Trace trace) {
+    return new ReceiptReader(pages, trace).read(index);
   }
 
   private Receipt read(int index) {
@@ -65,7 +67,7 @@ final class ReceiptReader {
       items = ItemFinder.find(rows, amounts.summaryStart);
     }
     Solution solution =
-        Reconciler.solve(amounts, items.stream().map(ItemFinder.Item::amount).toList());
+        Reconciler.solve(amounts, items.stream().map(ItemFinder.Item::amount).toList(), trace);
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
     Vendor vendor = vendor();
@@ -119,21 +121,31 @@ final class ReceiptReader {
     if (code.isPresent()) {
       return code;
     }
-    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style);
-    found.flatMap(CurrencyFinder.Found::source).ifPresent(source -> note("currency", source));
+    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style, trace);
+    found
+        .flatMap(CurrencyFinder.Found::source)
+        .ifPresent(source -> note("currency", found.get().currency().getCode(), source));
     return found.map(CurrencyFinder.Found::currency);
   }
 
   private Vendor vendor() {
-    Optional<VendorFinder.Name> own = VendorFinder.find(rows);
+    Optional<VendorFinder.Name> own = VendorFinder.find(rows, trace);
     Optional<ExpenseFields.Named> textract = named.best("VENDOR_NAME");
+    textract.ifPresent(field -> candidate("vendor", field));
     Optional<String> name;
     if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
-      note("vendor", textract.get().source());
       name = Optional.of(NameShape.clean(textract.get().text())).filter(text -> !text.isEmpty());
+      note("vendor", name.orElse(""), textract.get().source());
     } else {
-      own.ifPresent(found -> note("vendor", found.source()));
+      own.ifPresent(found -> note("vendor", found.name(), found.source()));
       name = own.map(VendorFinder.Name::name);
+      if (name.isEmpty()) {
+        Optional<ExpenseFields.Named> url = named.best("VENDOR_URL");
+        name = url.flatMap(field -> VendorFinder.nameInAddress(field.text()));
+        if (name.isPresent()) {
+          note("vendor", name.get(), url.get().source());
+        }
+      }
     }
     ContactFinder contact = new ContactFinder(rows);
     return new Vendor(
@@ -149,19 +161,19 @@ final class ReceiptReader {
   }
 
   private Optional<DateFinder.Found> date(Optional<Region.DateOrder> order) {
-    Optional<DateFinder.Found> own = DateFinder.find(rows, order);
+    Optional<DateFinder.Found> own = DateFinder.find(rows, order, trace);
     Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
     if (field.isPresent()) {
       List<DateToken> tokens = Dates.scan(field.get().text());
       if (!tokens.isEmpty()) {
         DateToken token = tokens.getFirst();
         if (own.isPresent() && token.reads(own.get().date())) {
-          note("date", field.get().source());
+          note("date", own.get().date().toString(), field.get().source());
           return own;
         }
         boolean dayFirst = order.map(value -> value != Region.DateOrder.MDY).orElse(true);
         LocalDate date = token.reading(dayFirst);
-        note("date", field.get().source());
+        note("date", date.toString(), field.get().source());
         return Optional.of(
             new DateFinder.Found(
                 date,
@@ -170,18 +182,20 @@ final class ReceiptReader {
                 field.get().source()));
       }
     }
-    own.ifPresent(found -> note("date", found.source()));
+    own.ifPresent(found -> note("date", found.date().toString(), found.source()));
     return own;
   }
 
   private Optional<String> number() {
     Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_ID");
     if (field.isPresent()) {
-      note("number", field.get().source());
+      candidate("number", field.get());
+      NumberFinder.find(rows, trace);
+      note("number", field.get().text(), field.get().source());
       return field.map(ExpenseFields.Named::text);
     }
-    Optional<NumberFinder.Found> found = NumberFinder.find(rows);
-    found.ifPresent(number -> note("number", number.source()));
+    Optional<NumberFinder.Found> found = NumberFinder.find(rows, trace);
+    found.ifPresent(number -> note("number", number.number(), number.source()));
     return found.map(NumberFinder.Found::number);
   }
 
@@ -249,30 +263,32 @@ final class ReceiptReader {
 
   private Amounts amounts(Solution solution) {
     return new Amounts(
-        amount(solution, Role.SUBTOTAL, "subtotal"),
-        amount(solution, Role.TAX, "tax"),
-        amount(solution, Role.TIP, "tip"),
-        amount(solution, Role.SERVICE, "serviceCharge"),
-        amount(solution, Role.SHIPPING, "shipping"),
-        amount(solution, Role.DISCOUNT, "discount"),
-        amount(solution, Role.ROUNDING, "rounding"),
-        amount(solution, Role.TOTAL, "total"),
-        amount(solution, Role.PAID, "paid"),
-        amount(solution, Role.DUE, "due"),
-        amount(solution, Role.CHANGE, "change"));
+        amount(solution, Role.SUBTOTAL),
+        amount(solution, Role.TAX),
+        amount(solution, Role.TIP),
+        amount(solution, Role.SERVICE),
+        amount(solution, Role.SHIPPING),
+        amount(solution, Role.DISCOUNT),
+        amount(solution, Role.ROUNDING),
+        amount(solution, Role.TOTAL),
+        amount(solution, Role.PAID),
+        amount(solution, Role.DUE),
+        amount(solution, Role.CHANGE));
   }
 
-  private Optional<BigMoney> amount(Solution solution, Role role, String field) {
+  private Optional<BigMoney> amount(Solution solution, Role role) {
     AmountCandidate chosen = solution.amounts().get(role);
     if (chosen == null) {
       return Optional.empty();
     }
-    note(field, chosen.source());
+    note(role.field(), Reconciler.decimal(chosen.value()), chosen.source());
     return Optional.of(money(chosen.value(), chosen.decimals()));
   }
 
+  /** With the digits of its currency; with more only where they are printed and not zero. */
   private BigMoney money(long thousandths, int decimals) {
-    int digits = Math.max(decimals, unit.equals(UNKNOWN) ? 2 : unit.getDecimalPlaces());
+    int digits =
+        unit.equals(UNKNOWN) ? Math.max(decimals, style.digits()) : unit.getDecimalPlaces();
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
     int needed = Math.max(0, exact.stripTrailingZeros().scale());
     return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
@@ -308,7 +324,12 @@ final class ReceiptReader {
     return value.scale() < 0 ? value.setScale(0) : value;
   }
 
-  private void note(String field, Source source) {
+  private void note(String field, String value, Source source) {
     evidence.put(field, source.evidence());
+    trace.chosen(field, () -> value, source);
+  }
+
+  private void candidate(String field, ExpenseFields.Named named) {
+    trace.candidate(field, named::text, named.source(), named.field().confidence());
   }
 }

@@ -4,11 +4,13 @@ import dev.receipts.receipt.Check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses the amounts that the arithmetic of the receipt supports best. Every possible total is
@@ -23,12 +25,14 @@ final class Reconciler {
 
   private final AmountEvidence evidence;
   private final List<Long> items;
+  private final Trace trace;
   private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
   private final Map<Long, Composition> compositions = new HashMap<>();
   private final Map<Long, Integer> mentions = new HashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
-  private Reconciler(AmountEvidence evidence, List<Long> items) {
+  private Reconciler(AmountEvidence evidence, List<Long> items, Trace trace) {
+    this.trace = trace;
     this.evidence = evidence;
     this.items = items;
     for (Role role : Role.values()) {
@@ -44,8 +48,8 @@ final class Reconciler {
             });
   }
 
-  static Solution solve(AmountEvidence evidence, List<Long> items) {
-    return new Reconciler(evidence, items).solve();
+  static Solution solve(AmountEvidence evidence, List<Long> items, Trace trace) {
+    return new Reconciler(evidence, items, trace).solve();
   }
 
   /** The strongest candidate for each value, the strongest values first. */
@@ -60,6 +64,13 @@ final class Reconciler {
   }
 
   private Solution solve() {
+    for (Role role : Role.values()) {
+      for (AmountCandidate candidate :
+          role == Role.TOTAL ? List.<AmountCandidate>of() : byRole.get(role)) {
+        trace.candidate(
+            role.field(), () -> decimal(candidate.value()), candidate.source(), candidate.weight());
+      }
+    }
     for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
       totals.put(candidate.value(), candidate);
     }
@@ -71,8 +82,12 @@ final class Reconciler {
     for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
       totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
     }
+    // What was handed over is no total where something came back.
+    boolean change =
+        byRole.get(Role.CHANGE).stream().anyMatch(back -> back.value() > 0 && back.weight() >= 0.9);
     for (AmountCandidate candidate : byRole.get(Role.PAID)) {
-      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+      totals.putIfAbsent(
+          candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
     }
     int size = evidence.unlabeled.size();
     for (AmountCandidate candidate :
@@ -89,6 +104,7 @@ final class Reconciler {
     Judged second = null;
     for (AmountCandidate candidate : totals.values()) {
       Judged judged = judge(candidate);
+      trace.candidate("total", () -> decimal(candidate.value()), candidate.source(), judged.score);
       if (best == null || judged.better(best)) {
         second = best;
         best = judged;
@@ -110,8 +126,12 @@ final class Reconciler {
               + decimal(second.candidate.value())
               + ".");
     }
-    boolean proven = labelled && clear && best.proof >= 1.9;
-    return new Solution(parts(best), best.checks, proven, conflict);
+    Doubts doubts = new Doubts(evidence, items, byRole, best.candidate, best.proofs);
+    conflict.addAll(doubts.conflicts());
+    boolean proven = labelled && clear && best.proof >= 1.9 && conflict.isEmpty() && !doubts.thin();
+    List<Check> checks = new ArrayList<>(best.checks);
+    checks.addAll(doubts.checks());
+    return new Solution(parts(best), checks, proven, conflict);
   }
 
   private static AmountCandidate as(AmountCandidate candidate, double weight) {
@@ -163,7 +183,9 @@ final class Reconciler {
       }
     }
     if (judged.paid != null && judged.change != null) {
-      judged.check(
+      judged.proves(
+          judged.change.value() > 0 ? Proof.PAYMENT : Proof.PAID_EXACTLY,
+          best,
           "paid - change = total",
           decimal(judged.paid.value())
               + " - "
@@ -171,9 +193,12 @@ final class Reconciler {
               + " = "
               + decimal(total));
     } else if (judged.paid != null) {
-      judged.check("paid = total", decimal(judged.paid.value()) + " = " + decimal(total));
+      judged.proves(
+          Proof.PAID_EXACTLY,
+          best,
+          "paid = total",
+          decimal(judged.paid.value()) + " = " + decimal(total));
     }
-    judged.proof += best;
   }
 
   private static final Role[] PARTS = {
@@ -247,8 +272,11 @@ final class Reconciler {
           detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
         });
     boolean itself = composition.subtotal.source().equals(judged.candidate.source());
-    judged.proof += !composition.plain() ? 2.5 : itself ? 0 : 0.7;
-    judged.check(name + " = total", detail + " = " + decimal(total));
+    if (!composition.plain()) {
+      judged.proves(Proof.COMPOSITION, 2.5, name + " = total", detail + " = " + decimal(total));
+    } else if (!itself) {
+      judged.proves(Proof.SUBTOTAL, 0.7, name + " = total", detail + " = " + decimal(total));
+    }
   }
 
   private void items(Judged judged, long total) {
@@ -263,8 +291,9 @@ final class Reconciler {
     long target =
         composition != null && !composition.plain() ? composition.subtotal.value() : total;
     if (sum == total || sum == target) {
-      judged.proof += items.size() > 1 ? 2 : 1;
-      judged.check(
+      judged.proves(
+          Proof.ITEMS,
+          items.size() > 1 ? 2 : 1,
           sum == total ? "line items = total" : "line items = subtotal",
           items.size() + " line items = " + decimal(sum));
       return;
@@ -273,8 +302,9 @@ final class Reconciler {
       if (rounding.value() != 0
           && Math.abs(rounding.value()) < Labels.MAX_ROUNDING
           && Math.abs(total - sum) == Math.abs(rounding.value())) {
-        judged.proof += items.size() > 1 ? 2 : 1;
-        judged.check(
+        judged.proves(
+            Proof.ITEMS,
+            items.size() > 1 ? 2 : 1,
             "line items + rounding = total",
             decimal(sum) + " + " + decimal(total - sum) + " = " + decimal(total));
         return;
@@ -282,8 +312,9 @@ final class Reconciler {
     }
     for (AmountCandidate tax : byRole.get(Role.TAX)) {
       if (tax.value() != 0 && sum + tax.value() == total) {
-        judged.proof += 2;
-        judged.check(
+        judged.proves(
+            Proof.ITEMS,
+            2,
             "line items + tax = total",
             decimal(sum) + " + " + decimal(tax.value()) + " = " + decimal(total));
         return;
@@ -300,8 +331,9 @@ final class Reconciler {
         nonZero |= line.tax() > 0;
       }
       if (nonZero && AmountFinder.near(sum, total, 40)) {
-        judged.proof += 2;
-        judged.check(
+        judged.proves(
+            Proof.TAX_TABLE,
+            2,
             "tax bases + taxes = total",
             evidence.taxLines.size()
                 + " tax lines = "
@@ -313,8 +345,8 @@ final class Reconciler {
     }
     for (TaxCandidate line : evidence.taxLines) {
       if (line.gross().isPresent() && line.gross().getAsLong() == total) {
-        judged.proof += 1.5;
-        judged.check("base + tax = total", "gross of a tax line = " + decimal(total));
+        judged.proves(
+            Proof.TAX_TABLE, 1.5, "base + tax = total", "gross of a tax line = " + decimal(total));
         return;
       }
     }
@@ -329,8 +361,9 @@ final class Reconciler {
       }
       for (AmountCandidate tax : byRole.get(Role.TAX)) {
         if (AmountFinder.near(tax.value(), share, 10)) {
-          judged.proof += share >= 500 ? 2 : 1;
-          judged.check(
+          judged.proves(
+              Proof.INCLUDED_TAX,
+              share >= 500 ? 2 : 1,
               "total x rate / (100 + rate) = tax",
               decimal(total) + " holds " + decimal(tax.value()) + " at " + decimal(rate) + " %");
           return;
@@ -361,9 +394,10 @@ final class Reconciler {
                 ? other.value() - value == total
                 : Math.abs(other.value() - total) == value;
         if (closes && cashRounded(total) && !cashRounded(other.value())) {
-          judged.proof += 1;
           judged.rounding = rounding.with(total - other.value());
-          judged.check(
+          judged.proves(
+              Proof.ROUNDING,
+              1,
               "total + rounding = rounded total",
               decimal(other.value())
                   + " + "
@@ -402,8 +436,9 @@ final class Reconciler {
       for (int j = i + 1; j < above.size(); j++) {
         long sum = above.get(i).value() + above.get(j).value();
         if (sum == total && above.get(i).value() != 0 && above.get(j).value() != 0) {
-          judged.proof += 4;
-          judged.check(
+          judged.proves(
+              Proof.GROUPS,
+              4,
               "group totals = total",
               decimal(above.get(i).value())
                   + " + "
@@ -462,6 +497,7 @@ final class Reconciler {
   private static final class Judged {
     private final AmountCandidate candidate;
     private final List<Check> checks = new ArrayList<>();
+    private final Set<Proof> proofs = EnumSet.noneOf(Proof.class);
     private double score;
     private double proof;
     private AmountCandidate paid;
@@ -473,7 +509,9 @@ final class Reconciler {
       this.candidate = candidate;
     }
 
-    void check(String name, String detail) {
+    void proves(Proof kind, double weight, String name, String detail) {
+      proofs.add(kind);
+      proof += weight;
       checks.add(new Check(name, true, detail));
     }
 

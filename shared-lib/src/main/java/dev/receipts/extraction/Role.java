@@ -2,15 +2,26 @@ package dev.receipts.extraction;
 
 /** What an amount is in the arithmetic of a receipt. */
 enum Role {
-  SUBTOTAL,
-  TAX,
-  TIP,
-  SERVICE,
-  SHIPPING,
-  DISCOUNT,
-  ROUNDING,
-  TOTAL,
-  PAID,
-  CHANGE,
-  DUE
+  SUBTOTAL("subtotal"),
+  TAX("tax"),
+  TIP("tip"),
+  SERVICE("serviceCharge"),
+  SHIPPING("shipping"),
+  DISCOUNT("discount"),
+  ROUNDING("rounding"),
+  TOTAL("total"),
+  PAID("paid"),
+  CHANGE("change"),
+  DUE("due");
+
+  private final String field;
+
+  Role(String field) {
+    this.field = field;
+  }
+
+  /** The name of the field in a receipt's JSON. */
+  String field() {
+    return field;
+  }
 }

@@ -23,26 +23,48 @@ public final class StandardReceiptParser implements ReceiptParser {
 
   @Override
   public void parse(Iterator<Page> pages, Consumer<Receipt> receipts) {
+    read(pages, (index, group) -> receipts.accept(ReceiptReader.read(index, group, Trace.OFF)));
+  }
+
+  /**
+   * Reads as {@link #parse} does, and keeps for each field what it could have been. It takes more
+   * time and memory, so it is for looking at single documents.
+   */
+  public void explain(Iterator<Page> pages, Consumer<Explanation> explanations) {
+    read(
+        pages,
+        (index, group) -> {
+          Trace trace = Trace.recording();
+          explanations.accept(trace.explain(ReceiptReader.read(index, group, trace)));
+        });
+  }
+
+  /** What is done with the pages of one receipt. */
+  private interface Reading {
+    void accept(int index, List<PageFacts> pages);
+  }
+
+  private static void read(Iterator<Page> pages, Reading reading) {
     List<PageFacts> current = new ArrayList<>();
     int index = 0;
     while (pages.hasNext()) {
       PageFacts page = new PageFacts(pages.next());
       if (!current.isEmpty() && !Splitter.continues(current, page)) {
-        index += hand(index, current, receipts);
+        index += hand(index, current, reading);
         current.clear();
       }
       current.add(page);
     }
     if (!current.isEmpty()) {
-      hand(index, current, receipts);
+      hand(index, current, reading);
     }
   }
 
-  private static int hand(int index, List<PageFacts> pages, Consumer<Receipt> receipts) {
+  private static int hand(int index, List<PageFacts> pages, Reading reading) {
     if (pages.stream().allMatch(page -> page.rows().isEmpty() && page.expenses().isEmpty())) {
       return 0;
     }
-    receipts.accept(ReceiptReader.read(index, pages));
+    reading.accept(index, pages);
     return 1;
   }
 }

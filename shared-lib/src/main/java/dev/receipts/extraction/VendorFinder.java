@@ -17,13 +17,34 @@ import java.util.function.ToDoubleFunction;
 final class VendorFinder {
   private static final int TOP_ROWS = 14;
   private static final int MAX_JOINED = 3;
+  private static final int SIGN_ROWS = 3;
   private static final double DOMAIN_WEIGHT = 12;
+  private static final double MENTION_WEIGHT = 14;
+
+  /** Providers of mailboxes, whose names say nothing about the sender. */
+  private static final Set<String> MAIL_HOSTS =
+      Set.of("GMAIL", "YAHOO", "HOTMAIL", "OUTLOOK", "TONLINE", "ICLOUD", "GOOGLEMAIL", "LIVE");
+
+  private static final Phrases<String> MENTIONS = new Phrases<>();
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("vendors.txt")) {
+      switch (entry.key()) {
+        case "before" -> entry.values().forEach(phrase -> MENTIONS.add(phrase, ""));
+        case "around" -> MENTIONS.add(entry.values().getFirst(), entry.values().getLast());
+        default ->
+            throw new IllegalStateException(
+                "vendors.txt has an unknown kind of phrase: " + entry.key());
+      }
+    }
+  }
 
   record Name(String name, double weight, Source source) {}
 
   private final List<RowFacts> rows;
   private final List<NameShape> shapes = new ArrayList<>();
   private final Set<String> domains;
+  private final List<Name> mentions;
   private final double medianHeight;
   private final double medianConfidence;
   private final int body;
@@ -32,24 +53,34 @@ final class VendorFinder {
     this.rows = rows;
     rows.forEach(row -> shapes.add(NameShape.of(row.text())));
     domains = domains(rows);
+    mentions = mentions(rows);
     medianHeight = median(rows, cell -> cell.box().height());
     medianConfidence = median(rows, Cell::confidence);
     body = bodyStart(rows);
   }
 
   static Optional<Name> find(List<RowFacts> rows) {
-    return new VendorFinder(rows).find();
+    return find(rows, Trace.OFF);
   }
 
-  private Optional<Name> find() {
+  static Optional<Name> find(List<RowFacts> rows, Trace trace) {
+    return new VendorFinder(rows).find(trace);
+  }
+
+  private Optional<Name> find(Trace trace) {
     Name best = null;
     for (int i = 0; i < rows.size(); i++) {
       if (i < body || shapes.get(i).legalEnd() || shapes.get(i).legal()) {
         Optional<Name> name = candidate(i);
+        name.ifPresent(found -> tell(trace, found));
         if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
           best = name.get();
         }
       }
+    }
+    mentions.forEach(mention -> tell(trace, mention));
+    if ((best == null || best.weight() < MENTION_WEIGHT) && !mentions.isEmpty()) {
+      best = mentions.getFirst();
     }
     if (best == null || best.weight() < DOMAIN_WEIGHT) {
       best = domainName().orElse(best);
@@ -57,21 +88,86 @@ final class VendorFinder {
     return Optional.ofNullable(best).filter(name -> name.weight() > 0);
   }
 
-  /** The web address as printed, where nothing better names the business. */
+  private static void tell(Trace trace, Name name) {
+    trace.candidate("vendor", name::name, name.source(), name.weight());
+  }
+
+  /** Names in phrases such as "Thank you for shopping at Corner Shop!" and "Ihr Mill Team". */
+  private static List<Name> mentions(List<RowFacts> rows) {
+    List<Name> names = new ArrayList<>();
+    for (RowFacts row : rows) {
+      for (Phrases.Match<String> match : MENTIONS.find(row.words(), false)) {
+        String rest = row.text().substring(match.end());
+        String tail = match.meanings().iterator().next();
+        int end = tail.isEmpty() ? sentenceEnd(rest) : tailStart(rest, tail);
+        String name = end < 0 ? "" : NameShape.clean(rest.substring(0, end));
+        NameShape shape = NameShape.of(name);
+        if (shape.nameLike()
+            && Character.isUpperCase(name.charAt(0))
+            && shape.smallWords() < 2
+            && names.size() < MAX_JOINED) {
+          names.add(new Name(name, MENTION_WEIGHT, Source.of(row, match.start(), "phrase")));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static int sentenceEnd(String text) {
+    int end = 0;
+    while (end < text.length() && "!?,.\t".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int tailStart(String text, String tail) {
+    int at = text.toLowerCase(Locale.ROOT).indexOf(tail);
+    return at > 0 && " -\t".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : -1;
+  }
+
+  /** The web or mail address as printed, where nothing better names the business. */
   private Optional<Name> domainName() {
     for (RowFacts row : rows) {
       String text = row.text();
-      int at = text.toLowerCase(Locale.ROOT).indexOf("www.");
-      if (at >= 0) {
-        int end = domainEnd(text, at + 4);
-        if (end - at - 4 >= 4) {
+      int start = domainStart(text);
+      if (start >= 0) {
+        int end = domainEnd(text, start);
+        if (end - start >= 4 && !MAIL_HOSTS.contains(fold(text.substring(start, end)))) {
           return Optional.of(
               new Name(
-                  text.substring(at + 4, end), DOMAIN_WEIGHT, Source.of(row, at, "web address")));
+                  text.substring(start, end),
+                  DOMAIN_WEIGHT,
+                  Source.of(row, start, "web or mail address")));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the name in a web or mail address begins, or -1. */
+  private static int domainStart(String text) {
+    int www = text.toLowerCase(Locale.ROOT).indexOf("www.");
+    if (www >= 0) {
+      return www + 4;
+    }
+    int at = text.indexOf('@');
+    boolean mail = at > 0 && text.indexOf('.', at) > at && !Character.isDigit(text.charAt(at - 1));
+    if (mail) {
+      return at + 1;
+    }
+    return text.indexOf(' ') < 0 && ContactFinder.webAddress(text) ? 0 : -1;
+  }
+
+  /** The name in a web address: {@code corner-shop} in {@code https://www.corner-shop.com/a}. */
+  static Optional<String> nameInAddress(String address) {
+    String text = address.replace(" ", "");
+    int scheme = text.indexOf("://");
+    String host = scheme < 0 ? text : text.substring(scheme + 3);
+    int www = host.toLowerCase(Locale.ROOT).indexOf("www.");
+    int start = www < 0 ? 0 : www + 4;
+    int end = domainEnd(host, start);
+    return end - start >= 3 ? Optional.of(host.substring(start, end)) : Optional.empty();
   }
 
   private static int domainEnd(String text, int start) {
@@ -142,7 +238,10 @@ final class VendorFinder {
       weight -= legalEnd ? 5 : shape.business() && index <= 1 ? 10 : 30;
     }
     if (shape.street() && !legalEnd) {
-      weight -= 14;
+      weight -= shape.business() ? 14 : 30;
+    }
+    if (shape.sentence()) {
+      weight -= top ? 12 : 40;
     }
     if (shape.digits()) {
       weight -= 8;
@@ -158,6 +257,12 @@ final class VendorFinder {
     String folded = fold(shape.text());
     if (domains.stream().anyMatch(folded::contains)) {
       weight += 30;
+    }
+    if (!top && legalEnd && resemblesSign(index)) {
+      weight += 15;
+    }
+    if (mentions.stream().anyMatch(mention -> folded.contains(fold(mention.name())))) {
+      weight += 15;
     }
     Set<Concept> concepts = row.concepts();
     if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
@@ -181,6 +286,43 @@ final class VendorFinder {
     }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
+  }
+
+  /** Whether a word of a row resembles one in the rows at the very top, as read from a logo. */
+  private boolean resemblesSign(int index) {
+    for (Words.Word word : rows.get(index).words().words()) {
+      for (int i = 0; i < Math.min(SIGN_ROWS, rows.size()); i++) {
+        for (Words.Word sign : rows.get(i).words().words()) {
+          if (alike(word.text(), sign.text())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Words of five letters or more in which few letters differ. */
+  private static boolean alike(String a, String b) {
+    int allowed = Math.min(a.length(), b.length()) >= 7 ? 2 : 1;
+    if (Math.min(a.length(), b.length()) < 5 || Math.abs(a.length() - b.length()) > allowed) {
+      return false;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()] <= allowed;
   }
 
   /** Whether a word of a large line stands on another row too. */
@@ -267,14 +409,11 @@ final class VendorFinder {
   private static Set<String> domains(List<RowFacts> rows) {
     Set<String> domains = new HashSet<>();
     for (RowFacts row : rows) {
-      String text = row.text().toLowerCase(Locale.ROOT);
-      int at = text.indexOf("www.");
-      boolean bare = at < 0 && text.indexOf(' ') < 0 && ContactFinder.webAddress(text);
-      int start = at >= 0 ? at + 4 : bare ? 0 : text.indexOf('@') + 1;
-      if ((start > 0 || bare) && start < text.length()) {
-        int end = domainEnd(text, start);
-        String domain = fold(text.substring(start, end));
-        if (domain.length() >= 4 && !Set.of("GMAIL", "YAHOO", "HOTMAIL").contains(domain)) {
+      String text = row.text();
+      int start = domainStart(text);
+      if (start >= 0 && start < text.length()) {
+        String domain = fold(text.substring(start, domainEnd(text, start)));
+        if (domain.length() >= 4 && !MAIL_HOSTS.contains(domain)) {
           domains.add(domain);
         }
       }

@@ -9,6 +9,7 @@ import dev.receipts.page.Page;
 import dev.receipts.receipt.Check;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.ReceiptJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -175,6 +176,32 @@ class StandardReceiptParserTest {
       assertThat(receipt.amounts().total()).contains(money("JPY", "1456"));
       assertThat(receipt.lineItems()).hasSize(2);
       assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void writesAmountsWithTheDigitsOfTheirCurrency() {
+      Receipt yen =
+          only(
+              Paper.page()
+                  .line("Sakura Mart")
+                  .row("Date 2026/03/25", "23:04")
+                  .row("Rice ball", "JPY 356.00")
+                  .row("TOTAL", "JPY 356.00"));
+
+      assertThat(ReceiptJson.write(yen).get("total").asText()).isEqualTo("356");
+      assertThat(ReceiptJson.write(yen).at("/lineItems/0/amount").asText()).isEqualTo("356");
+    }
+
+    @Test
+    void takesNoLegalFormForACurrency() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("SENTOSA BOOK STORE SDN BHD")
+                  .row("DATE", "18/01/2018")
+                  .row("TOTAL", "4.00"));
+
+      assertThat(receipt.currency()).contains(CurrencyUnit.of("MYR"));
     }
 
     @Test

@@ -1,0 +1,285 @@
+package dev.receipts.extraction;
+
+import dev.receipts.receipt.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What speaks against the chosen total: equations that do not close, and printed totals that
+ * nothing accounts for. A total may be proven and still be the wrong one of several, as the amount
+ * before a discount is; so no total counts as proven while there is a doubt.
+ */
+final class Doubts {
+  /** A label of this weight or more leaves little doubt about its amount. */
+  private static final double CLEAR = 0.9;
+
+  /** A label that says total, and nothing else. */
+  private static final double TOTAL_LABEL = 1.5;
+
+  private static final int MAX_TAX_CHECKS = 8;
+
+  /** Where the smallest coins are gone, cash is rounded to five hundredths. */
+  private static final long CASH_STEP = 50;
+
+  private static final Role[] ADDED = {
+    Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING
+  };
+
+  private final AmountEvidence evidence;
+  private final List<Long> items;
+  private final Map<Role, List<AmountCandidate>> byRole;
+  private final AmountCandidate total;
+  private final Set<Proof> proofs;
+  private final List<Check> checks = new ArrayList<>();
+  private final List<String> conflicts = new ArrayList<>();
+  private boolean lone;
+
+  Doubts(
+      AmountEvidence evidence,
+      List<Long> items,
+      Map<Role, List<AmountCandidate>> byRole,
+      AmountCandidate total,
+      Set<Proof> proofs) {
+    this.evidence = evidence;
+    this.items = items;
+    this.byRole = byRole;
+    this.total = total;
+    this.proofs = proofs;
+    payment();
+    composition();
+    items();
+    taxTable();
+    otherTotals();
+    loneItems();
+    largeDiscount();
+  }
+
+  /** The equations that the choice did not rest on, with whether they close. */
+  List<Check> checks() {
+    return checks;
+  }
+
+  /** Whether the evidence is too thin to prove anything. */
+  boolean thin() {
+    return lone;
+  }
+
+  /** Reasons for a person to look. */
+  List<String> conflicts() {
+    return conflicts;
+  }
+
+  private void payment() {
+    Optional<AmountCandidate> paid = clear(Role.PAID);
+    Optional<AmountCandidate> change = clear(Role.CHANGE).filter(amount -> amount.value() > 0);
+    if (proofs.contains(Proof.PAYMENT)
+        || proofs.contains(Proof.PAID_EXACTLY)
+        || paid.isEmpty()
+        || total.value() <= 0) {
+      return;
+    }
+    long given = paid.get().value();
+    if (change.isEmpty() || change.get().value() >= given) {
+      return;
+    }
+    long kept = given - change.get().value();
+    String sum = text(given) + " - " + text(change.get().value()) + " = " + text(kept);
+    if (Math.abs(kept - total.value()) < CASH_STEP && kept % CASH_STEP == 0) {
+      checks.add(
+          new Check("paid - change = total in cash", true, sum + ", total " + text(total.value())));
+      return;
+    }
+    fail("paid - change = total", sum);
+    conflicts.add(
+        "What was paid less the change is "
+            + text(kept)
+            + ", and the total is "
+            + text(total.value())
+            + ".");
+  }
+
+  private void composition() {
+    Optional<AmountCandidate> subtotal = clear(Role.SUBTOTAL);
+    if (proofs.contains(Proof.COMPOSITION)
+        || proofs.contains(Proof.SUBTOTAL)
+        || subtotal.isEmpty()
+        || subtotal.get().value() == total.value()) {
+      return;
+    }
+    long sum = subtotal.get().value();
+    StringBuilder name = new StringBuilder("subtotal");
+    StringBuilder detail = new StringBuilder(text(sum));
+    for (Role role : ADDED) {
+      boolean included = role == Role.TAX && proofs.contains(Proof.INCLUDED_TAX);
+      Optional<AmountCandidate> part = clear(role).filter(amount -> amount.value() != 0);
+      if (part.isEmpty() || included) {
+        continue;
+      }
+      long value = role == Role.DISCOUNT ? -part.get().value() : part.get().value();
+      sum += value;
+      name.append(role == Role.DISCOUNT ? " - " : " + ")
+          .append(role.name().toLowerCase(Locale.ROOT));
+      detail.append(value < 0 ? " - " : " + ").append(text(Math.abs(value)));
+    }
+    if (name.indexOf(" ") >= 0) {
+      detail.append(" = ").append(text(sum));
+    }
+    if (sum == total.value()) {
+      return;
+    }
+    fail(name + " = total", detail.toString());
+    if (proofs.isEmpty()) {
+      conflicts.add(
+          "The amounts do not add up: "
+              + detail
+              + ", and the total is "
+              + text(total.value())
+              + ".");
+    }
+  }
+
+  private void items() {
+    if (proofs.contains(Proof.ITEMS) || items.isEmpty()) {
+      return;
+    }
+    long sum = sumOfItems();
+    if (sum != total.value()) {
+      fail("line items = total", items.size() + " line items = " + text(sum));
+    }
+  }
+
+  private void taxTable() {
+    int reported = 0;
+    for (TaxCandidate line : evidence.taxLines) {
+      if (line.rate().isEmpty() || line.base().isEmpty() || ++reported > MAX_TAX_CHECKS) {
+        continue;
+      }
+      long base = line.base().getAsLong();
+      long rate = line.rate().getAsLong();
+      long share = AmountFinder.share(base, rate);
+      checks.add(
+          new Check(
+              "base x rate = tax",
+              AmountFinder.near(share, line.tax(), 15),
+              text(base) + " x " + text(rate) + " % = " + text(line.tax())));
+    }
+  }
+
+  /** Another amount that is labelled as a total must have an explanation. */
+  private void otherTotals() {
+    for (AmountCandidate other : byRole.get(Role.TOTAL)) {
+      if (other.weight() >= TOTAL_LABEL && other.value() > 0 && !explained(other.value())) {
+        conflicts.add(
+            "Another total of "
+                + text(other.value())
+                + " is printed, and nothing explains it beside "
+                + text(total.value())
+                + ".");
+        return;
+      }
+    }
+  }
+
+  /** Whether the total, or a part of the arithmetic, gives the amount. */
+  private boolean explained(long value) {
+    long gap = Math.abs(total.value() - value);
+    if (gap == 0 || value == sumOfItems()) {
+      return true;
+    }
+    List<Long> parts = new ArrayList<>();
+    for (Role role : ADDED) {
+      for (AmountCandidate part : byRole.get(role)) {
+        parts.add(Math.abs(part.value()));
+      }
+    }
+    for (AmountCandidate other : evidence.of(Role.TOTAL)) {
+      // Another group's total: together they are the grand total.
+      if (other.value() == gap && proofs.contains(Proof.GROUPS)) {
+        return true;
+      }
+    }
+    for (Role role : List.of(Role.PAID, Role.CHANGE, Role.SUBTOTAL, Role.DUE)) {
+      if (byRole.get(role).stream().anyMatch(amount -> amount.value() == value)) {
+        return true;
+      }
+    }
+    for (TaxCandidate line : evidence.taxLines) {
+      boolean gross = line.gross().isPresent() && line.gross().getAsLong() == value;
+      boolean net = line.base().isPresent() && line.base().getAsLong() == value;
+      if (gross || net || line.tax() == value) {
+        return true;
+      }
+    }
+    for (long rate : evidence.rates) {
+      // "Total included GST 6%": the tax, whatever its label begins with.
+      long tax = Math.round((double) total.value() * rate / (100_000 + rate));
+      if (AmountFinder.near(value, tax, 15)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) == gap || parts.get(i) == value) {
+        return true;
+      }
+      for (int j = i + 1; j < parts.size(); j++) {
+        if (parts.get(i) + parts.get(j) == gap || Math.abs(parts.get(i) - parts.get(j)) == gap) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The sum of the line items alone proves nothing where something else is printed that changes
+   * what is to be paid.
+   */
+  private void loneItems() {
+    if (proofs.contains(Proof.ITEMS) && proofs.size() == 1) {
+      boolean changed = false;
+      for (Role role : ADDED) {
+        changed |= byRole.get(role).stream().anyMatch(part -> part.value() != 0);
+      }
+      lone = changed;
+    }
+  }
+
+  /** More than half off may be a voucher, and a voucher is a way to pay. */
+  private void largeDiscount() {
+    for (AmountCandidate discount : byRole.get(Role.DISCOUNT)) {
+      if (discount.weight() >= CLEAR && total.value() > 0 && discount.value() > total.value()) {
+        conflicts.add(
+            "The discount of "
+                + text(discount.value())
+                + " is more than the total of "
+                + text(total.value())
+                + ": was it a voucher that paid a part?");
+        return;
+      }
+    }
+  }
+
+  private long sumOfItems() {
+    long sum = 0;
+    for (long item : items) {
+      sum += item;
+    }
+    return sum;
+  }
+
+  private Optional<AmountCandidate> clear(Role role) {
+    return byRole.get(role).stream().filter(amount -> amount.weight() >= CLEAR).findFirst();
+  }
+
+  private void fail(String name, String detail) {
+    checks.add(new Check(name, false, detail + ", total " + text(total.value())));
+  }
+
+  private static String text(long value) {
+    return Reconciler.decimal(value);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.extraction.Explanation.Candidate;
+import dev.receipts.page.Page;
+import dev.receipts.receipt.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+  private final StandardReceiptParser parser = new StandardReceiptParser();
+
+  private static Page page() {
+    return Paper.page()
+        .line("Hofladen Sonnenfeld GmbH")
+        .row("Bon-Nr. 3182", "Datum 02.03.2020 17:05")
+        .row("Lieferdatum", "05.03.2020")
+        .row("Brot", "3,49")
+        .row("Käse", "5,20")
+        .row("Zwischensumme", "8,69")
+        .row("Versand", "4,90")
+        .row("SUMME EUR", "13,59")
+        .build();
+  }
+
+  private Explanation explain() {
+    List<Explanation> explanations = new ArrayList<>();
+    parser.explain(List.of(page()).iterator(), explanations::add);
+    assertThat(explanations).hasSize(1);
+    return explanations.getFirst();
+  }
+
+  @Test
+  void givesTheSameReceiptAsParsing() {
+    List<Receipt> parsed = parser.parse(List.of(page()));
+
+    assertThat(explain().receipt()).isEqualTo(parsed.getFirst());
+  }
+
+  @Test
+  void putsWhatWasChosenFirstAndThenTheRunnersUp() {
+    List<Candidate> totals = explain().candidates().get("total");
+
+    assertThat(totals.getFirst().chosen()).isTrue();
+    assertThat(totals.getFirst().value()).isEqualTo("13.59");
+    assertThat(totals.getFirst().evidence().text()).isEqualTo("13,59");
+    assertThat(totals.getFirst().evidence().page()).isEqualTo(1);
+    assertThat(totals.subList(1, totals.size()))
+        .isNotEmpty()
+        .noneMatch(Candidate::chosen)
+        .extracting(Candidate::value)
+        .contains("8.69");
+    assertThat(totals)
+        .extracting(Candidate::score)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void tellsTheDatesThatWereNotTaken() {
+    List<Candidate> dates = explain().candidates().get("date");
+
+    assertThat(dates).extracting(Candidate::value).containsExactly("2020-03-02", "2020-03-05");
+  }
+
+  @Test
+  void hasExactlyOneChosenCandidateForEachFieldWithEvidence() {
+    Explanation explanation = explain();
+
+    assertThat(explanation.receipt().evidence().keySet())
+        .contains("vendor", "date", "number", "currency", "subtotal", "shipping", "total")
+        .allSatisfy(
+            field ->
+                assertThat(explanation.candidates().get(field))
+                    .filteredOn(Candidate::chosen)
+                    .singleElement()
+                    .satisfies(
+                        candidate ->
+                            assertThat(candidate.evidence())
+                                .isEqualTo(explanation.receipt().evidence().get(field))));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.Receipt;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who issued a receipt, where the sign at the top does not say it. */
+class VendorTest {
+  private final ReceiptParser parser = new StandardReceiptParser();
+
+  private Receipt only(Paper paper) {
+    List<Receipt> receipts = parser.parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private Optional<String> vendor(Paper paper) {
+    return only(paper).vendor().name();
+  }
+
+  private static Paper goods(Paper paper) {
+    return paper.row("Brot", "2,50 A").row("Wurst", "3,20 A").row("zu zahlen", "5,70");
+  }
+
+  @Test
+  void isTheCompanyInTheLegalLineAtTheFoot() {
+    Paper paper = goods(Paper.page().line("Pohlweg 110").line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Feinkost Abendrot GmbH & Co. KG, Holte")))
+        .contains("Feinkost Abendrot GmbH & Co. KG");
+  }
+
+  @Test
+  void isTheCompanyBehindTheNumberOfItsBranch() {
+    Paper paper = goods(Paper.page().line("DHRLEMANN").line("Mein Feinkostmarkt"));
+
+    assertThat(vendor(paper.line("VKST: 3322 Dirk Ohrlemann GabH")))
+        .contains("Dirk Ohrlemann GabH");
+  }
+
+  @Test
+  void isTheSenderAboveTheRecipientOfALetter() {
+    Paper paper =
+        Paper.page()
+            .at(0.05, "Mailwerk AG - Uferweg 40-42 - D-63571 Musterhausen")
+            .down()
+            .down()
+            .at(0.05, "Kaufmann Ltd.")
+            .down()
+            .at(0.05, "Hong Kong")
+            .down()
+            .row("Rechnungsdatum", "7. Mai 2014")
+            .row("Total EUR", "34,73")
+            .line("eMail: info@mailwerk.de");
+
+    assertThat(vendor(paper)).contains("Mailwerk AG");
+  }
+
+  @Test
+  void isThankedFor() {
+    Paper paper = goods(Paper.page().line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Vielen Dank für Ihren Einkauf bei Abendrot!")))
+        .contains("Abendrot");
+  }
+
+  @Test
+  void isWhoseTeamSaysGoodbye() {
+    Paper paper = goods(Paper.page().line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Ihr Abendrot-Team"))).contains("Abendrot");
+  }
+
+  @Test
+  void isInTheMailAddressWhereNothingElseNamesIt() {
+    Paper paper = goods(Paper.page().line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("service@abendrot.example"))).contains("abendrot");
+    assertThat(vendor(goods(Paper.page().line("33100 Musterstadt")).line("peter@gmail.com")))
+        .isEmpty();
+  }
+
+  @Test
+  void isNoSloganNoStreetAndNoUnit() {
+    Paper paper =
+        Paper.page()
+            .line("Abendrot")
+            .line("Das ist gut, wenn man selber kocht.")
+            .line("Warburger Weg 130")
+            .row("Apfel, lose", "")
+            .row("kg EUR/kg", "EUR")
+            .row("0,346 2,29", "0,79")
+            .row("SUMME", "0,79");
+
+    assertThat(vendor(paper)).contains("Abendrot");
+  }
+
+  @Test
+  void datesAnInvoiceByItsOwnDateAndNotByTheOrders() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Workshop Ltd")
+                .row("Order date:", "15-10-2015")
+                .row("Invoice date:", "20-10-2015")
+                .row("TOTAL", "£12.00"));
+
+    assertThat(receipt.date()).contains(java.time.LocalDate.of(2015, 10, 20));
+  }
+
+  @Test
+  void sellsGoodsByWeightAndAtOpeningHours() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Abendrot GmbH")
+                .line("UNSERE ÖFFNUNGSZEITEN")
+                .line("MO.-SA. 9.00 Uhr - 20.00 Uhr")
+                .row("KIWI, VORGEREIFT KL 1", "1,49 C")
+                .row("3 X", "1,09")
+                .row("SCHOKOLADE", "3,27 C")
+                .row("ZU ZAHLEN", "4,76"));
+
+    assertThat(receipt.lineItems())
+        .extracting(item -> item.amount().orElseThrow().getAmount().toPlainString())
+        .containsExactly("1.49", "3.27");
+  }
+}
