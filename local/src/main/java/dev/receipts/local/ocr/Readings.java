@@ -4,6 +4,7 @@ import dev.receipts.extraction.ReceiptParser;
 import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
+import dev.receipts.page.TextLine.Word;
 import dev.receipts.receipt.Evidence;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
@@ -28,6 +29,7 @@ final class Readings {
   private static final double SURE = 70;
 
   private static final int FEWEST_LETTERS = 3;
+  private static final double DOUBTFUL = 50;
 
   private final ReceiptParser judge;
   private final List<Reading> readings = new ArrayList<>();
@@ -43,17 +45,26 @@ final class Readings {
 
   /**
    * Whether another pass has nothing to decide: the total is proven, or the page shows twice that
-   * it holds neither a total nor a date.
+   * it holds neither a total nor a date. A proven page is read once more where an amount between
+   * others is illegible.
    */
   boolean settled() {
-    boolean noReceipt =
-        readings.size() > 1
-            && readings.stream()
-                .noneMatch(
-                    reading ->
-                        reading.value(Field.TOTAL).isPresent()
-                            || reading.value(Field.DATE).isPresent());
-    return noReceipt || readings.stream().anyMatch(Reading::isVerified);
+    Optional<Reading> proof = proof();
+    if (proof.isPresent()) {
+      boolean readOnceMore = readings.indexOf(proof.get()) < readings.size() - 1;
+      return readOnceMore || proof.get().illegibleAmounts() == 0;
+    }
+    return readings.size() > 1
+        && readings.stream()
+            .noneMatch(
+                reading ->
+                    reading.value(Field.TOTAL).isPresent()
+                        || reading.value(Field.DATE).isPresent());
+  }
+
+  /** The first reading that proves its total; no later one disputes that. */
+  private Optional<Reading> proof() {
+    return readings.stream().filter(Reading::isVerified).findFirst();
   }
 
   /**
@@ -61,7 +72,17 @@ final class Readings {
    * most readings agree on another value.
    */
   List<TextLine> best() {
-    Reading best = readings.stream().max(Reading.BETTER).orElseGet(() -> judged(List.of()));
+    Optional<Reading> proof = proof();
+    Reading best =
+        readings.stream()
+            .filter(
+                reading ->
+                    proof
+                        .map(proven -> proven.value(Field.TOTAL))
+                        .map(reading.value(Field.TOTAL)::equals)
+                        .orElse(true))
+            .max(Reading.BETTER)
+            .orElseGet(() -> judged(List.of()));
     Reading filled = judged(withRowsThatItLeftOut(best.lines()));
     if (filled.isNoWorseThan(best)) {
       best = filled;
@@ -155,6 +176,7 @@ final class Readings {
         Comparator.comparing(Reading::isVerified)
             .thenComparing(Reading::fields)
             .thenComparing(Reading::isUndisputed)
+            .thenComparing(Reading::illegibleAmounts, Comparator.reverseOrder())
             .thenComparing(Reading::meanConfidence);
 
     boolean isVerified() {
@@ -180,6 +202,36 @@ final class Readings {
         count += value(field).isPresent() ? 1 : 0;
       }
       return count;
+    }
+
+    /** Words that the engine doubts and that stand between two amounts of a row, as in a table. */
+    long illegibleAmounts() {
+      List<Word> words = lines.stream().flatMap(line -> line.words().stream()).toList();
+      return words.stream()
+          .filter(word -> word.confidence() < DOUBTFUL && !hasDigit(word))
+          .filter(word -> isAmount(neighbour(words, word, true)))
+          .filter(word -> isAmount(neighbour(words, word, false)))
+          .count();
+    }
+
+    private static Optional<Word> neighbour(List<Word> words, Word word, boolean left) {
+      return words.stream()
+          .filter(other -> isBeside(other.box(), word.box()))
+          .filter(other -> left == (other.box().centerX() < word.box().centerX()))
+          .filter(other -> !other.equals(word))
+          .min(
+              Comparator.comparingDouble(
+                  other -> Math.abs(other.box().centerX() - word.box().centerX())));
+    }
+
+    private static boolean isAmount(Optional<Word> word) {
+      return word.filter(Reading::hasDigit)
+          .filter(amount -> amount.text().codePoints().noneMatch(Character::isLetter))
+          .isPresent();
+    }
+
+    private static boolean hasDigit(Word word) {
+      return word.text().codePoints().anyMatch(Character::isDigit);
     }
 
     double meanConfidence() {

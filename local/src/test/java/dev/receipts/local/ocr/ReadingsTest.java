@@ -39,6 +39,20 @@ class ReadingsTest {
   }
 
   @Test
+  void isOpenWhileAnAmountBetweenOthersIsIllegible() {
+    List<TextLine> lines = new ArrayList<>(page(90, PROVEN));
+    lines.add(line(0.3, 0.8, 90, "1,183"));
+    lines.add(line(0.5, 0.8, 40, "SB"));
+    lines.add(line(0.7, 0.8, 90, "1,278"));
+    readings.add(lines);
+    assertThat(readings.settled()).isFalse();
+
+    readings.add(page(90, PROVEN));
+    assertThat(readings.settled()).isTrue();
+    assertThat(texts(readings.best())).doesNotContain("SB");
+  }
+
+  @Test
   void isSettledWhenTwoReadingsShowNoReceipt() {
     List<TextLine> terms = page(90, "General terms", "We deliver as soon as we can.");
 
@@ -110,13 +124,17 @@ class ReadingsTest {
       double left = 0.1;
       for (String cell : rows[i].split("\\|", -1)) {
         if (!cell.isEmpty()) {
-          Box box = new Box(left, top, 0.02 * cell.length(), 0.03);
-          lines.add(new TextLine(cell, box, confidence, List.of(new Word(cell, box, confidence))));
+          lines.add(line(left, top, confidence, cell));
         }
         left = 0.7;
       }
     }
     return lines;
+  }
+
+  private static TextLine line(double left, double top, double confidence, String text) {
+    Box box = new Box(left, top, 0.02 * text.length(), 0.03);
+    return new TextLine(text, box, confidence, List.of(new Word(text, box, confidence)));
   }
 
   private static List<String> texts(List<TextLine> lines) {
