@@ -1,10 +1,12 @@
 package dev.receipts.local.ocr;
 
+import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -15,14 +17,27 @@ import java.util.NoSuchElementException;
  * <p>The boxes of the lines are shares of the page when it is upright and straight.
  */
 public final class DocumentReader implements AutoCloseable {
+  private static final int ONE_COLUMN = 4;
   private static final int ONE_BLOCK_OF_TEXT = 6;
+  private static final int SPARSE_TEXT = 11;
 
   /**
-   * Of the ways tried, this one read the right total, date and vendor most often over scans and
-   * photos together: one block keeps a label and its amount in a row, taking shadows off helps
-   * photos much and harms scans little, and scaling up lost more than it gained.
+   * Of the ways tried, the first one read the right total, date and vendor most often over scans
+   * and photos together: one block keeps a label and its amount in a row, and taking shadows off
+   * helps photos much and harms scans little. The others were chosen because they fail on other
+   * pages than those before them: enlarged letters for dates and amounts, one column for headlines,
+   * which one block leaves out.
    */
-  private static final Pass FIRST_PASS = new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, true);
+  private static final List<Pass> PASSES =
+      List.of(
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, true),
+          new Pass(ONE_BLOCK_OF_TEXT, 28, false),
+          new Pass(ONE_COLUMN, 32, false),
+          new Pass(ONE_COLUMN, Pass.AS_SCANNED, true),
+          new Pass(SPARSE_TEXT, Pass.AS_SCANNED, true));
+
+  /** A page so large or so noisy is not read again. */
+  private static final Duration PATIENCE_WITH_A_PAGE = Duration.ofSeconds(30);
 
   private final ReadingLimits limits;
   private final PictureReader pictures;
@@ -40,7 +55,9 @@ public final class DocumentReader implements AutoCloseable {
   public DocumentReader(ReadingLimits limits, int engines) {
     TemporaryFiles.prepare();
     this.limits = limits;
-    this.pictures = new PictureReader(new EnginePool(engines), FIRST_PASS);
+    this.pictures =
+        new PictureReader(
+            new EnginePool(engines), PASSES, new StandardReceiptParser(), PATIENCE_WITH_A_PAGE);
   }
 
   /**

@@ -17,6 +17,12 @@ final class Lines {
   /** A mark without letter or digit is read from dirt more often than from print. */
   private static final double LEAST_CONFIDENCE_OF_A_MARK = 50;
 
+  /** So few letters at the edge of a line, read with doubt, are the paper's edge or a frame. */
+  private static final int LONGEST_SPECK = 2;
+
+  private static final double LEAST_CONFIDENCE_OF_LETTERS_AT_THE_EDGE = 50;
+  private static final double LEAST_CONFIDENCE_OF_A_MARK_AT_THE_EDGE = 70;
+
   private Lines() {}
 
   /**
@@ -25,7 +31,7 @@ final class Lines {
    * @param widthToHeight the page's width divided by its height
    */
   static List<TextLine> of(List<List<Word>> rows, double widthToHeight) {
-    List<TextLine> lines = new ArrayList<>();
+    List<List<Word>> lines = new ArrayList<>();
     for (List<Word> row : rows) {
       List<Word> words = row.stream().filter(Lines::isText).toList();
       double height =
@@ -42,21 +48,52 @@ final class Lines {
                 && (word.box().left() - line.getLast().box().right()) * widthToHeight
                     > WIDE * height;
         if (apart) {
-          lines.add(line(line));
+          lines.add(line);
           line = new ArrayList<>();
         }
         line.add(word);
       }
-      if (!line.isEmpty()) {
-        lines.add(line(line));
-      }
+      lines.add(line);
     }
-    return lines;
+    return lines.stream()
+        .map(Lines::withoutSpecks)
+        .filter(line -> !line.isEmpty())
+        .map(Lines::line)
+        .toList();
   }
 
   private static boolean isText(Word word) {
     return word.confidence() >= LEAST_CONFIDENCE_OF_A_MARK
         || word.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static List<Word> withoutSpecks(List<Word> line) {
+    int from = 0;
+    int to = line.size();
+    while (from < to && isSpeck(line.get(from))) {
+      from++;
+    }
+    while (to > from && isSpeck(line.get(to - 1))) {
+      to--;
+    }
+    return line.subList(from, to);
+  }
+
+  private static boolean isSpeck(Word word) {
+    double least =
+        word.text().codePoints().allMatch(Lines::isMark)
+            ? LEAST_CONFIDENCE_OF_A_MARK_AT_THE_EDGE
+            : LEAST_CONFIDENCE_OF_LETTERS_AT_THE_EDGE;
+    return word.confidence() < least
+        && word.text().length() <= LONGEST_SPECK
+        && word.text().codePoints().noneMatch(Character::isDigit);
+  }
+
+  /** Neither a letter nor part of an amount. */
+  private static boolean isMark(int c) {
+    return !Character.isLetterOrDigit(c)
+        && Character.getType(c) != Character.CURRENCY_SYMBOL
+        && c != '-';
   }
 
   private static TextLine line(List<Word> words) {

@@ -1,0 +1,45 @@
+package dev.receipts.local.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.page.Box;
+import dev.receipts.page.TextLine;
+import dev.receipts.page.TextLine.Word;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+  @Test
+  void dropsDoubtfulSpecksAtTheEdgesOfALine() {
+    List<Word> row =
+        List.of(word(0, "]", 61), word(1, "Old", 90), word(2, "Inn", 90), word(3, "oo", 20));
+
+    assertThat(texts(row)).containsExactly("Old Inn");
+  }
+
+  @Test
+  void keepsWhatIsDoubtfulInsideALineOrMayBeANumber() {
+    List<Word> row =
+        List.of(
+            word(0, "7", 30),
+            word(1, "Egg", 90),
+            word(2, "a", 30),
+            word(3, "box", 90),
+            word(4, "€", 60));
+
+    assertThat(texts(row)).containsExactly("7 Egg a box €");
+  }
+
+  @Test
+  void givesNoLineForSpecksAlone() {
+    assertThat(texts(List.of(word(0, "ii", 10), word(1, "l", 20)))).isEmpty();
+  }
+
+  private static Word word(int place, String text, double confidence) {
+    return new Word(text, new Box(0.1 + 0.08 * place, 0.1, 0.07, 0.03), confidence);
+  }
+
+  private static List<String> texts(List<Word> row) {
+    return Lines.of(List.of(row), 1).stream().map(TextLine::text).toList();
+  }
+}
