@@ -61,6 +61,17 @@ class SamplesIT {
 
   @ParameterizedTest
   @MethodSource("samples")
+  void isStoredWithWhatIsPrintedOnIt(Sample sample) {
+    Document document = documents.get(sample.file());
+    document.awaitEnd();
+
+    assertThat(document.receipts())
+        .extracting(Sample.Values::ofItem)
+        .containsExactlyElementsOf(sample.receipts());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void goesThroughTheStatesInTheirOrder(Sample sample) {
     Document document = documents.get(sample.file());
     document.awaitEnd();
