@@ -22,6 +22,21 @@ final class AmountEvidence {
   /** The first row of the block with subtotal, taxes and total. */
   int summaryStart = Integer.MAX_VALUE;
 
+  /** The same with the other sign for amounts that have one. */
+  AmountEvidence mirrored() {
+    AmountEvidence mirrored = new AmountEvidence();
+    for (AmountCandidate candidate : candidates) {
+      boolean signed = candidate.role() == Role.TOTAL || candidate.role() == Role.ROUNDING;
+      mirrored.candidates.add(signed ? candidate.with(-candidate.value()) : candidate);
+    }
+    unlabeled.forEach(candidate -> mirrored.unlabeled.add(candidate.with(-candidate.value())));
+    mirrored.taxLines.addAll(taxLines);
+    mirrored.labelledTaxes.addAll(labelledTaxes);
+    mirrored.rates.addAll(rates);
+    mirrored.summaryStart = summaryStart;
+    return mirrored;
+  }
+
   List<AmountCandidate> of(Role role) {
     return candidates.stream().filter(candidate -> candidate.role() == role).toList();
   }

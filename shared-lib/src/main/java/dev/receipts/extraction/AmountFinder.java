@@ -257,7 +257,7 @@ final class AmountFinder {
                     0.5,
                     Source.of(row, amounts.get(i).start(), "tax table: net")));
           }
-          if (sum(row)) {
+          if (sum(row) && found.taxLines.isEmpty()) {
             found.candidates.add(
                 new AmountCandidate(
                     Role.TAX,
@@ -265,7 +265,8 @@ final class AmountFinder {
                     amounts.get(j).decimals(),
                     0.9,
                     Source.of(row, amounts.get(j).start(), "tax table: sum")));
-          } else {
+          }
+          if (!sum(row)) {
             found.taxLines.add(
                 new TaxCandidate(
                     label(row),

@@ -54,7 +54,10 @@ final class ContactFinder {
 
   Optional<String> website() {
     for (RowFacts row : rows) {
-      for (String word : row.text().split("[\\t ]", 40)) {
+      if (row.text().indexOf('.') < 0) {
+        continue;
+      }
+      for (String word : row.text().replace('\t', ' ').split(" ", 40)) {
         if (webAddress(word)) {
           return Optional.of(word);
         }

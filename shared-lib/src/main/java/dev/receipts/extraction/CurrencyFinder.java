@@ -50,6 +50,29 @@ final class CurrencyFinder {
         : Optional.empty();
   }
 
+  /** A mark beside an amount that several currencies share. */
+  static Optional<String> ambiguous(List<RowFacts> rows) {
+    for (RowFacts row : rows) {
+      for (NumberToken number : row.numbers()) {
+        if (!number.marked()) {
+          continue;
+        }
+        String text = row.text().substring(number.start(), number.end());
+        StringBuilder mark = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+          char c = text.charAt(i);
+          if (Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL) {
+            mark.append(c);
+          }
+        }
+        if (Currencies.of(mark.toString(), 0, mark.length()).size() > 1) {
+          return Optional.of(mark.toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static void marks(
       RowFacts row,
       NumberStyle style,

@@ -34,6 +34,7 @@ final class Doubts {
   private final Map<Role, List<AmountCandidate>> byRole;
   private final AmountCandidate total;
   private final Set<Proof> proofs;
+  private final AmountText text;
   private final List<Check> checks = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private boolean lone;
@@ -43,7 +44,9 @@ final class Doubts {
       List<Long> items,
       Map<Role, List<AmountCandidate>> byRole,
       AmountCandidate total,
-      Set<Proof> proofs) {
+      Set<Proof> proofs,
+      AmountText text) {
+    this.text = text;
     this.evidence = evidence;
     this.items = items;
     this.byRole = byRole;
@@ -87,18 +90,19 @@ final class Doubts {
       return;
     }
     long kept = given - change.get().value();
-    String sum = text(given) + " - " + text(change.get().value()) + " = " + text(kept);
+    String sum = text.of(given) + " - " + text.of(change.get().value()) + " = " + text.of(kept);
     if (Math.abs(kept - total.value()) < CASH_STEP && kept % CASH_STEP == 0) {
       checks.add(
-          new Check("paid - change = total in cash", true, sum + ", total " + text(total.value())));
+          new Check(
+              "paid - change = total in cash", true, sum + ", total " + text.of(total.value())));
       return;
     }
     fail("paid - change = total", sum);
     conflicts.add(
         "What was paid less the change is "
-            + text(kept)
+            + text.of(kept)
             + ", and the total is "
-            + text(total.value())
+            + text.of(total.value())
             + ".");
   }
 
@@ -112,7 +116,7 @@ final class Doubts {
     }
     long sum = subtotal.get().value();
     StringBuilder name = new StringBuilder("subtotal");
-    StringBuilder detail = new StringBuilder(text(sum));
+    StringBuilder detail = new StringBuilder(text.of(sum));
     for (Role role : ADDED) {
       boolean included = role == Role.TAX && proofs.contains(Proof.INCLUDED_TAX);
       Optional<AmountCandidate> part = clear(role).filter(amount -> amount.value() != 0);
@@ -123,10 +127,10 @@ final class Doubts {
       sum += value;
       name.append(role == Role.DISCOUNT ? " - " : " + ")
           .append(role.name().toLowerCase(Locale.ROOT));
-      detail.append(value < 0 ? " - " : " + ").append(text(Math.abs(value)));
+      detail.append(value < 0 ? " - " : " + ").append(text.of(Math.abs(value)));
     }
     if (name.indexOf(" ") >= 0) {
-      detail.append(" = ").append(text(sum));
+      detail.append(" = ").append(text.of(sum));
     }
     if (sum == total.value()) {
       return;
@@ -137,7 +141,7 @@ final class Doubts {
           "The amounts do not add up: "
               + detail
               + ", and the total is "
-              + text(total.value())
+              + text.of(total.value())
               + ".");
     }
   }
@@ -148,7 +152,7 @@ final class Doubts {
     }
     long sum = sumOfItems();
     if (sum != total.value()) {
-      fail("line items = total", items.size() + " line items = " + text(sum));
+      fail("line items = total", items.size() + " line items = " + text.of(sum));
     }
   }
 
@@ -165,7 +169,7 @@ final class Doubts {
           new Check(
               "base x rate = tax",
               AmountFinder.near(share, line.tax(), 15),
-              text(base) + " x " + text(rate) + " % = " + text(line.tax())));
+              text.of(base) + " x " + AmountText.percent(rate) + " = " + text.of(line.tax())));
     }
   }
 
@@ -175,9 +179,9 @@ final class Doubts {
       if (other.weight() >= TOTAL_LABEL && other.value() > 0 && !explained(other.value())) {
         conflicts.add(
             "Another total of "
-                + text(other.value())
+                + text.of(other.value())
                 + " is printed, and nothing explains it beside "
-                + text(total.value())
+                + text.of(total.value())
                 + ".");
         return;
       }
@@ -254,9 +258,9 @@ final class Doubts {
       if (discount.weight() >= CLEAR && total.value() > 0 && discount.value() > total.value()) {
         conflicts.add(
             "The discount of "
-                + text(discount.value())
+                + text.of(discount.value())
                 + " is more than the total of "
-                + text(total.value())
+                + text.of(total.value())
                 + ": was it a voucher that paid a part?");
         return;
       }
@@ -276,10 +280,6 @@ final class Doubts {
   }
 
   private void fail(String name, String detail) {
-    checks.add(new Check(name, false, detail + ", total " + text(total.value())));
-  }
-
-  private static String text(long value) {
-    return Reconciler.decimal(value);
+    checks.add(new Check(name, false, detail + ", total " + text.of(total.value())));
   }
 }

@@ -25,6 +25,9 @@ final class Layout {
 
   private static final int NEIGHBOURS = 8;
 
+  /** A row with more cells is none that a receipt has; the limit keeps the work linear. */
+  private static final int MAX_CELLS = 64;
+
   /** Fewer measurements than this say nothing. */
   private static final int MIN_SLOPES = 4;
 
@@ -166,6 +169,9 @@ final class Layout {
 
     /** How far a cell is from this row, and no number at all where it cannot belong to it. */
     double distance(Cell cell, double slope) {
+      if (cells.size() >= MAX_CELLS) {
+        return Double.MAX_VALUE;
+      }
       Cell nearest = null;
       double nearestGap = Double.MAX_VALUE;
       for (Cell other : cells) {

@@ -76,6 +76,38 @@ final class PageFacts {
     return !page.expenses().isEmpty() || facts.stream().anyMatch(row -> !row.money().isEmpty());
   }
 
+  /** Whether two totals and two dates stand on it, as on two receipts. */
+  boolean perhapsSeveral() {
+    int totals = 0;
+    int dates = 0;
+    for (RowFacts row : facts) {
+      dates += row.dates().size();
+      for (Phrases.Match<Concept> match : row.keywords()) {
+        boolean named =
+            match.meanings().contains(Concept.TOTAL) || match.meanings().contains(Concept.FINAL);
+        totals += named ? 1 : 0;
+      }
+    }
+    return totals >= 2 && dates >= 2;
+  }
+
+  /** Whether it has what a receipt of its own has. */
+  boolean complete() {
+    return total() && date() && vendor().isPresent();
+  }
+
+  /** Whether a date stands on both. */
+  boolean sharesDate(PageFacts other) {
+    return facts.stream()
+        .flatMap(row -> row.dates().stream())
+        .map(date -> date.reading(true))
+        .anyMatch(
+            date ->
+                other.facts.stream()
+                    .flatMap(row -> row.dates().stream())
+                    .anyMatch(token -> token.reads(date)));
+  }
+
   private Optional<String> findVendor() {
     return named("VENDOR_NAME").or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name));
   }

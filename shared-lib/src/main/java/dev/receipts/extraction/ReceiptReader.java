@@ -67,7 +67,8 @@ final class ReceiptReader {
       items = ItemFinder.find(rows, amounts.summaryStart);
     }
     Solution solution =
-        Reconciler.solve(amounts, items.stream().map(ItemFinder.Item::amount).toList(), trace);
+        Reconciler.solve(
+            amounts, items.stream().map(ItemFinder.Item::amount).toList(), digits(), trace);
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
     Vendor vendor = vendor();
@@ -100,7 +101,7 @@ final class ReceiptReader {
         index,
         pages.getFirst().number(),
         pages.getLast().number(),
-        type(),
+        type(solution),
         vendor,
         date.map(DateFinder.Found::date),
         date.flatMap(DateFinder.Found::time),
@@ -113,7 +114,8 @@ final class ReceiptReader {
         status,
         solution.checks(),
         reasons,
-        evidence);
+        evidence,
+        Categories.find(vendor.name(), rows));
   }
 
   private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
@@ -122,6 +124,15 @@ final class ReceiptReader {
       return code;
     }
     Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style, trace);
+    if (found.isEmpty()) {
+      CurrencyFinder.ambiguous(rows)
+          .ifPresent(
+              mark ->
+                  reasons.add(
+                      "The currency is written "
+                          + mark
+                          + ", which stands for several, and nothing on the receipt decides."));
+    }
     found
         .flatMap(CurrencyFinder.Found::source)
         .ifPresent(source -> note("currency", found.get().currency().getCode(), source));
@@ -199,13 +210,18 @@ final class ReceiptReader {
     return found.map(NumberFinder.Found::number);
   }
 
-  private DocumentType type() {
+  private DocumentType type(Solution solution) {
+    AmountCandidate total = solution.amounts().get(Role.TOTAL);
+    boolean refund = total != null && total.value() < 0;
     boolean credit = false;
     boolean invoice = false;
     for (RowFacts row : rows) {
       Set<Concept> concepts = row.concepts();
       boolean title = row.index() < 15 && row.purity(0, row.text().length()) > 0.9;
-      credit |= title && concepts.contains(Concept.CREDIT) && concepts.contains(Concept.DOCUMENT);
+      credit |=
+          title
+              && concepts.contains(Concept.CREDIT)
+              && (refund || concepts.contains(Concept.DOCUMENT));
       invoice |= concepts.contains(Concept.TERMS);
       invoice |= title && concepts.contains(Concept.RECIPIENT);
     }
@@ -281,14 +297,17 @@ final class ReceiptReader {
     if (chosen == null) {
       return Optional.empty();
     }
-    note(role.field(), Reconciler.decimal(chosen.value()), chosen.source());
+    note(role.field(), new AmountText(digits(), false).of(chosen.value()), chosen.source());
     return Optional.of(money(chosen.value(), chosen.decimals()));
+  }
+
+  private int digits() {
+    return unit.equals(UNKNOWN) ? style.digits() : unit.getDecimalPlaces();
   }
 
   /** With the digits of its currency; with more only where they are printed and not zero. */
   private BigMoney money(long thousandths, int decimals) {
-    int digits =
-        unit.equals(UNKNOWN) ? Math.max(decimals, style.digits()) : unit.getDecimalPlaces();
+    int digits = unit.equals(UNKNOWN) ? Math.max(decimals, style.digits()) : digits();
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
     int needed = Math.max(0, exact.stripTrailingZeros().scale());
     return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));

@@ -1,7 +1,6 @@
 package dev.receipts.extraction;
 
 import dev.receipts.receipt.Check;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,14 +24,20 @@ final class Reconciler {
 
   private final AmountEvidence evidence;
   private final List<Long> items;
+  private final boolean refund;
+  private final AmountText text;
   private final Trace trace;
   private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
   private final Map<Long, Composition> compositions = new HashMap<>();
   private final Map<Long, Integer> mentions = new HashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
-  private Reconciler(AmountEvidence evidence, List<Long> items, Trace trace) {
+  private Reconciler(AmountEvidence printed, List<Long> lines, int digits, Trace trace) {
     this.trace = trace;
+    refund = refund(printed);
+    text = new AmountText(digits, refund);
+    AmountEvidence evidence = refund ? printed.mirrored() : printed;
+    List<Long> items = refund ? lines.stream().map(line -> -line).toList() : lines;
     this.evidence = evidence;
     this.items = items;
     for (Role role : Role.values()) {
@@ -48,8 +53,29 @@ final class Reconciler {
             });
   }
 
-  static Solution solve(AmountEvidence evidence, List<Long> items, Trace trace) {
-    return new Reconciler(evidence, items, trace).solve();
+  /**
+   * Chooses.
+   *
+   * @param items the amounts of the line items
+   * @param digits the decimals of the currency
+   */
+  static Solution solve(AmountEvidence evidence, List<Long> items, int digits, Trace trace) {
+    Reconciler reconciler = new Reconciler(evidence, items, digits, trace);
+    Solution solution = reconciler.solve();
+    return reconciler.refund ? solution.mirrored() : solution;
+  }
+
+  /** Whether the clearest total is negative: money went back to the customer. */
+  private static boolean refund(AmountEvidence evidence) {
+    AmountCandidate clearest = null;
+    for (AmountCandidate candidate : evidence.candidates) {
+      if (candidate.role() == Role.TOTAL
+          && candidate.weight() >= 1
+          && (clearest == null || candidate.weight() > clearest.weight())) {
+        clearest = candidate;
+      }
+    }
+    return clearest != null && clearest.value() < 0;
   }
 
   /** The strongest candidate for each value, the strongest values first. */
@@ -68,7 +94,7 @@ final class Reconciler {
       for (AmountCandidate candidate :
           role == Role.TOTAL ? List.<AmountCandidate>of() : byRole.get(role)) {
         trace.candidate(
-            role.field(), () -> decimal(candidate.value()), candidate.source(), candidate.weight());
+            role.field(), () -> text.of(candidate.value()), candidate.source(), candidate.weight());
       }
     }
     for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
@@ -104,7 +130,7 @@ final class Reconciler {
     Judged second = null;
     for (AmountCandidate candidate : totals.values()) {
       Judged judged = judge(candidate);
-      trace.candidate("total", () -> decimal(candidate.value()), candidate.source(), judged.score);
+      trace.candidate("total", () -> text.of(candidate.value()), candidate.source(), judged.score);
       if (best == null || judged.better(best)) {
         second = best;
         best = judged;
@@ -121,12 +147,12 @@ final class Reconciler {
     if (!clear && second.candidate.weight() >= 1.5 && best.proof < 1.9) {
       conflict.add(
           "The total may be "
-              + decimal(best.candidate.value())
+              + text.of(best.candidate.value())
               + " or "
-              + decimal(second.candidate.value())
+              + text.of(second.candidate.value())
               + ".");
     }
-    Doubts doubts = new Doubts(evidence, items, byRole, best.candidate, best.proofs);
+    Doubts doubts = new Doubts(evidence, items, byRole, best.candidate, best.proofs, text);
     conflict.addAll(doubts.conflicts());
     boolean proven = labelled && clear && best.proof >= 1.9 && conflict.isEmpty() && !doubts.thin();
     List<Check> checks = new ArrayList<>(best.checks);
@@ -187,17 +213,17 @@ final class Reconciler {
           judged.change.value() > 0 ? Proof.PAYMENT : Proof.PAID_EXACTLY,
           best,
           "paid - change = total",
-          decimal(judged.paid.value())
+          text.of(judged.paid.value())
               + " - "
-              + decimal(judged.change.value())
+              + text.of(judged.change.value())
               + " = "
-              + decimal(total));
+              + text.of(total));
     } else if (judged.paid != null) {
       judged.proves(
           Proof.PAID_EXACTLY,
           best,
           "paid = total",
-          decimal(judged.paid.value()) + " = " + decimal(total));
+          text.of(judged.paid.value()) + " = " + text.of(total));
     }
   }
 
@@ -263,19 +289,19 @@ final class Reconciler {
     }
     judged.composition = composition;
     StringBuilder name = new StringBuilder("subtotal");
-    StringBuilder detail = new StringBuilder(decimal(composition.subtotal.value()));
+    StringBuilder detail = new StringBuilder(text.of(composition.subtotal.value()));
     composition.parts.forEach(
         (role, part) -> {
           boolean minus = role == Role.DISCOUNT || part.value() < 0;
           name.append(role == Role.DISCOUNT ? " - " : " + ")
               .append(role.name().toLowerCase(Locale.ROOT));
-          detail.append(minus ? " - " : " + ").append(decimal(Math.abs(part.value())));
+          detail.append(minus ? " - " : " + ").append(text.of(Math.abs(part.value())));
         });
     boolean itself = composition.subtotal.source().equals(judged.candidate.source());
     if (!composition.plain()) {
-      judged.proves(Proof.COMPOSITION, 2.5, name + " = total", detail + " = " + decimal(total));
+      judged.proves(Proof.COMPOSITION, 2.5, name + " = total", detail + " = " + text.of(total));
     } else if (!itself) {
-      judged.proves(Proof.SUBTOTAL, 0.7, name + " = total", detail + " = " + decimal(total));
+      judged.proves(Proof.SUBTOTAL, 0.7, name + " = total", detail + " = " + text.of(total));
     }
   }
 
@@ -295,7 +321,7 @@ final class Reconciler {
           Proof.ITEMS,
           items.size() > 1 ? 2 : 1,
           sum == total ? "line items = total" : "line items = subtotal",
-          items.size() + " line items = " + decimal(sum));
+          items.size() + " line items = " + text.of(sum));
       return;
     }
     for (AmountCandidate rounding : byRole.get(Role.ROUNDING)) {
@@ -306,7 +332,7 @@ final class Reconciler {
             Proof.ITEMS,
             items.size() > 1 ? 2 : 1,
             "line items + rounding = total",
-            decimal(sum) + " + " + decimal(total - sum) + " = " + decimal(total));
+            text.of(sum) + " + " + text.of(total - sum) + " = " + text.of(total));
         return;
       }
     }
@@ -316,7 +342,7 @@ final class Reconciler {
             Proof.ITEMS,
             2,
             "line items + tax = total",
-            decimal(sum) + " + " + decimal(tax.value()) + " = " + decimal(total));
+            text.of(sum) + " + " + text.of(tax.value()) + " = " + text.of(total));
         return;
       }
     }
@@ -337,16 +363,16 @@ final class Reconciler {
             "tax bases + taxes = total",
             evidence.taxLines.size()
                 + " tax lines = "
-                + decimal(sum)
+                + text.of(sum)
                 + ", total "
-                + decimal(total));
+                + text.of(total));
         return;
       }
     }
     for (TaxCandidate line : evidence.taxLines) {
       if (line.gross().isPresent() && line.gross().getAsLong() == total) {
         judged.proves(
-            Proof.TAX_TABLE, 1.5, "base + tax = total", "gross of a tax line = " + decimal(total));
+            Proof.TAX_TABLE, 1.5, "base + tax = total", "gross of a tax line = " + text.of(total));
         return;
       }
     }
@@ -365,7 +391,11 @@ final class Reconciler {
               Proof.INCLUDED_TAX,
               share >= 500 ? 2 : 1,
               "total x rate / (100 + rate) = tax",
-              decimal(total) + " holds " + decimal(tax.value()) + " at " + decimal(rate) + " %");
+              text.of(total)
+                  + " holds "
+                  + text.of(tax.value())
+                  + " at "
+                  + AmountText.percent(rate));
           return;
         }
       }
@@ -399,11 +429,11 @@ final class Reconciler {
               Proof.ROUNDING,
               1,
               "total + rounding = rounded total",
-              decimal(other.value())
+              text.of(other.value())
                   + " + "
-                  + decimal(total - other.value())
+                  + text.of(total - other.value())
                   + " = "
-                  + decimal(total));
+                  + text.of(total));
           return;
         }
         boolean before =
@@ -440,11 +470,11 @@ final class Reconciler {
               Proof.GROUPS,
               4,
               "group totals = total",
-              decimal(above.get(i).value())
+              text.of(above.get(i).value())
                   + " + "
-                  + decimal(above.get(j).value())
+                  + text.of(above.get(j).value())
                   + " = "
-                  + decimal(total));
+                  + text.of(total));
           return;
         }
       }
@@ -487,11 +517,6 @@ final class Reconciler {
       parts.putAll(best.composition.parts);
     }
     return parts;
-  }
-
-  static String decimal(long value) {
-    BigDecimal decimal = BigDecimal.valueOf(value, 3).stripTrailingZeros();
-    return decimal.setScale(Math.max(2, decimal.scale())).toPlainString();
   }
 
   private static final class Judged {

@@ -69,6 +69,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
             .forEach(country -> votes.merge(country, Math.max(1, weight), Integer::sum));
       }
       phone(row.text(), votes);
+      monthFirst(row, votes);
       taxId(row.text(), votes);
       postalCode(row.text(), votes);
     }
@@ -115,6 +116,16 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       }
     }
     return orders.size() == 1 ? Optional.of(orders.keySet().iterator().next()) : Optional.empty();
+  }
+
+  /** 03/25/2018: only the United States write the month first. */
+  private static void monthFirst(RowFacts row, Map<String, Integer> votes) {
+    for (DateToken date : row.dates()) {
+      boolean figures = Character.isDigit(row.text().charAt(date.start()));
+      if (figures && date.dayFirst().isEmpty() && date.monthFirst().isPresent()) {
+        votes.merge("US", 4, Integer::sum);
+      }
+    }
   }
 
   private static void phone(String text, Map<String, Integer> votes) {

@@ -19,4 +19,11 @@ record Solution(
     checks = List.copyOf(checks);
     conflict = List.copyOf(conflict);
   }
+
+  /** With every amount's sign changed. */
+  Solution mirrored() {
+    Map<Role, AmountCandidate> mirrored = new EnumMap<>(Role.class);
+    amounts.forEach((role, amount) -> mirrored.put(role, amount.with(-amount.value())));
+    return new Solution(mirrored, checks, proven, conflict);
+  }
 }

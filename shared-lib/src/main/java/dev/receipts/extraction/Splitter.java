@@ -48,6 +48,13 @@ final class Splitter {
     return false;
   }
 
+  /** Whether two names mean the same business: one may be a part of the other. */
+  static boolean alike(String a, String b) {
+    String one = fold(a);
+    String two = fold(b);
+    return one.contains(two) || two.contains(one);
+  }
+
   private static boolean sameVendor(PageFacts a, PageFacts b) {
     return a.vendor().isPresent()
         && b.vendor().isPresent()

@@ -12,12 +12,13 @@ import java.util.function.Consumer;
  * candidates, and the arithmetic of the receipt decides between them. It has no state of its own
  * and may be used by many threads.
  *
- * <p>The way of a page: {@link Layout} puts its lines into rows, {@link RowFacts} finds the words,
- * keywords, numbers and dates in each, {@link Splitter} decides whether the page goes on with the
- * receipt before it. The way of a receipt, in {@link ReceiptReader}: one finder for each field
- * proposes candidates, {@link Reconciler} chooses the amounts that fit together. What is known of
- * languages, currencies, countries, legal forms and addresses stands in the word lists beside this
- * package, which can be extended without touching code.
+ * <p>The way of a page: {@link PageRegions} tells several receipts on it apart, {@link Layout} puts
+ * its lines into rows, {@link RowFacts} finds the words, keywords, numbers and dates in each,
+ * {@link Splitter} decides whether the page goes on with the receipt before it. The way of a
+ * receipt, in {@link ReceiptReader}: one finder for each field proposes candidates, {@link
+ * Reconciler} chooses the amounts that fit together. What is known of languages, currencies,
+ * countries, legal forms and addresses stands in the word lists beside this package, which can be
+ * extended without touching code.
  */
 public final class StandardReceiptParser implements ReceiptParser {
 
@@ -48,12 +49,15 @@ public final class StandardReceiptParser implements ReceiptParser {
     List<PageFacts> current = new ArrayList<>();
     int index = 0;
     while (pages.hasNext()) {
-      PageFacts page = new PageFacts(pages.next());
-      if (!current.isEmpty() && !Splitter.continues(current, page)) {
-        index += hand(index, current, reading);
-        current.clear();
+      boolean first = true;
+      for (PageFacts part : PageRegions.of(pages.next())) {
+        if (!current.isEmpty() && !(first && Splitter.continues(current, part))) {
+          index += hand(index, current, reading);
+          current.clear();
+        }
+        current.add(part);
+        first = false;
       }
-      current.add(page);
     }
     if (!current.isEmpty()) {
       hand(index, current, reading);

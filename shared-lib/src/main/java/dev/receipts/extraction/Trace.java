@@ -15,6 +15,9 @@ final class Trace {
   /** Keeps nothing, and costs nothing. */
   static final Trace OFF = new Trace(false);
 
+  /** More runners-up than this tell nobody anything; the limit keeps the work linear. */
+  private static final int MAX_CANDIDATES = 100;
+
   private final boolean on;
   private final Map<String, List<Candidate>> fields = new LinkedHashMap<>();
 
@@ -31,9 +34,9 @@ final class Trace {
       Candidate candidate = new Candidate(value.get(), source.evidence(), score, false);
       List<Candidate> list = fields.computeIfAbsent(field, name -> new ArrayList<>());
       int known = indexOf(list, candidate.value(), candidate.evidence());
-      if (known < 0) {
+      if (known < 0 && list.size() < MAX_CANDIDATES) {
         list.add(candidate);
-      } else if (score > list.get(known).score()) {
+      } else if (known >= 0 && score > list.get(known).score()) {
         list.set(known, candidate);
       }
     }

@@ -18,6 +18,10 @@ final class VendorFinder {
   private static final int TOP_ROWS = 14;
   private static final int MAX_JOINED = 3;
   private static final int SIGN_ROWS = 3;
+
+  /** A receipt with more addresses than this advertises others. */
+  private static final int MAX_DOMAINS = 20;
+
   private static final double DOMAIN_WEIGHT = 12;
   private static final double MENTION_WEIGHT = 14;
 
@@ -413,7 +417,7 @@ final class VendorFinder {
       int start = domainStart(text);
       if (start >= 0 && start < text.length()) {
         String domain = fold(text.substring(start, domainEnd(text, start)));
-        if (domain.length() >= 4 && !MAIL_HOSTS.contains(domain)) {
+        if (domain.length() >= 4 && !MAIL_HOSTS.contains(domain) && domains.size() < MAX_DOMAINS) {
           domains.add(domain);
         }
       }

@@ -18,6 +18,7 @@ import org.joda.money.CurrencyUnit;
  * @param reviewReasons why a person should look; empty unless the status is NEEDS_REVIEW
  * @param evidence for each field by its JSON name: which text on which page and which rule it came
  *     from
+ * @param category what the expense is for, as {@code MEALS}; absent where its words do not tell
  */
 public record Receipt(
     int index,
@@ -36,7 +37,48 @@ public record Receipt(
     Status status,
     List<Check> checks,
     List<String> reviewReasons,
-    Map<String, Evidence> evidence) {
+    Map<String, Evidence> evidence,
+    Optional<String> category) {
+
+  /** A receipt without a category. */
+  public Receipt(
+      int index,
+      int firstPage,
+      int lastPage,
+      DocumentType type,
+      Vendor vendor,
+      Optional<LocalDate> date,
+      Optional<LocalTime> time,
+      Optional<String> number,
+      Optional<CurrencyUnit> currency,
+      Amounts amounts,
+      List<TaxLine> taxLines,
+      Payment payment,
+      List<LineItem> lineItems,
+      Status status,
+      List<Check> checks,
+      List<String> reviewReasons,
+      Map<String, Evidence> evidence) {
+    this(
+        index,
+        firstPage,
+        lastPage,
+        type,
+        vendor,
+        date,
+        time,
+        number,
+        currency,
+        amounts,
+        taxLines,
+        payment,
+        lineItems,
+        status,
+        checks,
+        reviewReasons,
+        evidence,
+        Optional.empty());
+  }
 
   public Receipt {
     taxLines = List.copyOf(taxLines);

@@ -63,6 +63,7 @@ public final class ReceiptJson {
     }
     put(json, "paymentMethod", receipt.payment().method());
     put(json, "cardLastFour", receipt.payment().cardLastFour());
+    put(json, "category", receipt.category());
     ArrayNode lineItems = json.putArray("lineItems");
     for (LineItem item : receipt.lineItems()) {
       ObjectNode node = lineItems.addObject();
@@ -148,7 +149,8 @@ public final class ReceiptJson {
         Status.valueOf(json.path("status").asText()),
         list(json.path("checks"), node -> convert(node, Check.class)),
         list(json.path("reviewReasons"), JsonNode::asText),
-        evidence);
+        evidence,
+        text(json, "category"));
   }
 
   private static ObjectNode vendor(Vendor vendor) {

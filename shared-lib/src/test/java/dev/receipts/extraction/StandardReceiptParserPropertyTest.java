@@ -3,11 +3,16 @@ package dev.receipts.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.page.Box;
+import dev.receipts.page.Expense;
+import dev.receipts.page.Expense.Field;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
+import dev.receipts.receipt.Check;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,18 +44,92 @@ class StandardReceiptParserPropertyTest {
     }
   }
 
+  @Property(tries = 200)
+  void anExplanationHoldsTheReceiptAndWhatWasChosen(@ForAll("pages") List<Page> pages) {
+    List<Explanation> explanations = new ArrayList<>();
+    new StandardReceiptParser().explain(pages.iterator(), explanations::add);
+
+    assertThat(explanations.stream().map(Explanation::receipt)).isEqualTo(parser.parse(pages));
+    for (Explanation explanation : explanations) {
+      assertThat(explanation.candidates().keySet())
+          .containsAll(explanation.receipt().evidence().keySet());
+    }
+  }
+
+  @Property(tries = 200)
+  void aVerifiedReceiptHasAProofAndNothingToReview(@ForAll("pages") List<Page> pages) {
+    for (Receipt receipt : parser.parse(pages)) {
+      if (receipt.status() == Receipt.Status.VERIFIED) {
+        assertThat(receipt.checks()).anyMatch(Check::passed);
+        assertThat(receipt.reviewReasons()).isEmpty();
+        assertThat(receipt.amounts().total()).isPresent();
+      } else if (receipt.status() == Receipt.Status.NEEDS_REVIEW) {
+        assertThat(receipt.reviewReasons()).isNotEmpty();
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void theWrittenReceiptIsReadBackUnchanged(@ForAll("pages") List<Page> pages) {
+    for (Receipt receipt : parser.parse(pages)) {
+      assertThat(ReceiptJson.read(ReceiptJson.write(receipt))).isEqualTo(receipt);
+    }
+  }
+
   @Provide
   Arbitrary<List<Page>> pages() {
-    return lines()
-        .list()
-        .ofMaxSize(25)
+    Arbitrary<List<TextLine>> lines = lines().list().ofMaxSize(25);
+    Arbitrary<List<Expense>> expenses = expenses().list().ofMaxSize(3);
+    return Combinators.combine(
+            lines, Arbitraries.oneOf(Arbitraries.just(List.<Expense>of()), expenses))
+        .as((text, named) -> new Page(1, text, named))
         .list()
         .ofMaxSize(3)
         .map(
             pages ->
                 java.util.stream.IntStream.range(0, pages.size())
-                    .mapToObj(i -> new Page(i + 1, pages.get(i), List.of()))
+                    .mapToObj(i -> new Page(i + 1, pages.get(i).lines(), pages.get(i).expenses()))
                     .toList());
+  }
+
+  private static Arbitrary<Expense> expenses() {
+    Arbitrary<String> types =
+        Arbitraries.of(
+            "VENDOR_NAME",
+            "VENDOR_URL",
+            "INVOICE_RECEIPT_DATE",
+            "INVOICE_RECEIPT_ID",
+            "SUBTOTAL",
+            "TAX",
+            "TOTAL",
+            "AMOUNT_PAID",
+            "DISCOUNT",
+            "OTHER",
+            "ITEM",
+            "PRICE",
+            "QUANTITY",
+            "UNIT_PRICE");
+    Arbitrary<String> values =
+        Arbitraries.oneOf(
+            Arbitraries.of("$12.00", "-12.00", "12/03/2018", "", "1,2,3", "Tea\nroom", "6%"),
+            Arbitraries.strings().ofMaxLength(20));
+    Arbitrary<Field> field =
+        Combinators.combine(
+                types, Arbitraries.of("Total", "Tax", "Cash", "").optional(), values, boxes())
+            .as(
+                (type, label, value, box) ->
+                    new Field(type, label, value, box, 80, Optional.empty(), List.of()));
+    return Combinators.combine(
+            field.list().ofMaxSize(8), field.list().ofMaxSize(4).list().ofMaxSize(3))
+        .as((summary, items) -> new Expense(1, summary, items));
+  }
+
+  private static Arbitrary<Box> boxes() {
+    Arbitrary<Double> place =
+        Arbitraries.oneOf(
+            Arbitraries.doubles().between(-0.1, 1.1),
+            Arbitraries.of(0.0, Double.NaN, Double.POSITIVE_INFINITY));
+    return Combinators.combine(place, place, place, place).as(Box::new);
   }
 
   private static Arbitrary<TextLine> lines() {
@@ -96,13 +175,7 @@ class StandardReceiptParserPropertyTest {
             words.list().ofMaxSize(5).map(list -> String.join(" ", list)),
             Arbitraries.strings().ofMaxLength(40),
             Arbitraries.strings().withChars("0123456789.,-/ :OlS").ofMaxLength(30));
-    Arbitrary<Double> place =
-        Arbitraries.oneOf(
-            Arbitraries.doubles().between(-0.1, 1.1),
-            Arbitraries.of(0.0, Double.NaN, Double.POSITIVE_INFINITY));
-    return Combinators.combine(text, place, place, place, place)
-        .as(
-            (string, left, top, width, height) ->
-                new TextLine(string, new Box(left, top, width, height), 90, List.of()));
+    return Combinators.combine(text, boxes())
+        .as((string, box) -> new TextLine(string, box, 90, List.of()));
   }
 }

@@ -486,6 +486,28 @@ class StandardReceiptParserTest {
 
     @Test
     @Timeout(20)
+    void onARowOfManyThousandCells() {
+      Paper paper = Paper.page();
+      for (int i = 0; i < 60_000; i++) {
+        paper.at(i * 0.1, "TOTAL " + i % 97 + ".00");
+      }
+
+      assertThat(parser.parse(List.of(paper.build()))).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void onCompaniesAndAddressesWithoutEnd() {
+      Paper paper = Paper.page();
+      for (int i = 0; i < 6_000; i++) {
+        paper.row("Mill " + i + " GmbH", "www.mill-" + i + ".example");
+      }
+
+      assertThat(parser.parse(List.of(paper.build()))).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
     void onALineOfManyThousandLetters() {
       Paper paper = Paper.page().line("1.1.1,1-".repeat(5_000)).line("TOTAL ".repeat(5_000));
 

@@ -185,8 +185,8 @@ class TrustTest {
 
       assertThat(receipt.checks())
           .contains(
-              new Check("base x rate = tax", true, "10.00 x 7.00 % = 0.70"),
-              new Check("base x rate = tax", true, "10.00 x 19.00 % = 1.90"));
+              new Check("base x rate = tax", true, "10.00 x 7 % = 0.70"),
+              new Check("base x rate = tax", true, "10.00 x 19 % = 1.90"));
       assertThat(receipt.taxLines()).hasSize(2);
       assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
     }

@@ -1,0 +1,22 @@
+package dev.receipts.extraction;
+
+import java.math.BigDecimal;
+
+/**
+ * Writes amounts as decimals.
+ *
+ * @param digits the decimals of the currency; more are written only where they are not zero
+ * @param mirrored whether amounts are written with the other sign: the arithmetic of a refund is
+ *     done as if it were a sale
+ */
+record AmountText(int digits, boolean mirrored) {
+  String of(long thousandths) {
+    BigDecimal decimal = BigDecimal.valueOf(mirrored ? -thousandths : thousandths, 3);
+    return decimal.setScale(Math.max(digits, decimal.stripTrailingZeros().scale())).toPlainString();
+  }
+
+  /** A percentage. */
+  static String percent(long thousandths) {
+    return new AmountText(0, false).of(thousandths) + " %";
+  }
+}

@@ -1,0 +1,55 @@
+package dev.receipts.extraction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what an expense is for from the words on the receipt. */
+final class Categories {
+  /** A word in the vendor's name says as much as this many in the lines below. */
+  private static final int NAME_WEIGHT = 3;
+
+  /** One word alone may stand anywhere by chance. */
+  private static final int MIN_WEIGHT = 2;
+
+  /** A word counts so many times: ten beers make no more of a restaurant than three. */
+  private static final int MAX_PER_WORD = 3;
+
+  private static final Phrases<String> WORDS = new Phrases<>();
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("categories.txt")) {
+      entry.values().forEach(word -> WORDS.add(word, entry.key()));
+    }
+  }
+
+  private Categories() {}
+
+  /** The category that most words speak for; none where two are level. */
+  static Optional<String> find(Optional<String> vendor, List<RowFacts> rows) {
+    Map<String, Integer> weights = new HashMap<>();
+    vendor.ifPresent(
+        name -> {
+          for (Phrases.Match<String> match : WORDS.find(Words.of(name), false)) {
+            match.meanings().forEach(key -> weights.merge(key, NAME_WEIGHT, Integer::sum));
+          }
+        });
+    Map<String, Integer> seen = new HashMap<>();
+    for (RowFacts row : rows) {
+      for (Phrases.Match<String> match : WORDS.find(row.words(), false)) {
+        String word = row.words().words().get(match.from()).text();
+        if (seen.merge(word, 1, Integer::sum) <= MAX_PER_WORD) {
+          match.meanings().forEach(key -> weights.merge(key, 1, Integer::sum));
+        }
+      }
+    }
+    int most = weights.values().stream().max(Integer::compare).orElse(0);
+    List<String> best =
+        weights.entrySet().stream()
+            .filter(entry -> entry.getValue() == most)
+            .map(Map.Entry::getKey)
+            .toList();
+    return most >= MIN_WEIGHT && best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
+  }
+}

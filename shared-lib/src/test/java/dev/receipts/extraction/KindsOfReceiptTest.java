@@ -1,0 +1,163 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.Check;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.DocumentType;
+import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.ReceiptJson;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KindsOfReceiptTest {
+  private final ReceiptParser parser = new StandardReceiptParser();
+
+  private Receipt only(Paper paper) {
+    List<Receipt> receipts = parser.parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static String text(Optional<BigMoney> amount) {
+    return amount.orElseThrow().getAmount().toPlainString();
+  }
+
+  @Nested
+  class Refunds {
+
+    private Receipt refund() {
+      return only(
+          Paper.page()
+              .line("Corner Shop Ltd")
+              .line("REFUND")
+              .row("DATE", "18 Jan 2018")
+              .row("Kettle", "-20.00")
+              .row("Tea", "-4.00")
+              .row("SUBTOTAL", "-24.00")
+              .row("VAT 20%", "-4.80")
+              .row("TOTAL", "£-28.80")
+              .row("CARD", "-28.80"));
+    }
+
+    @Test
+    void haveNegativeAmountsThatAddUp() {
+      Receipt receipt = refund();
+
+      assertThat(text(receipt.amounts().subtotal())).isEqualTo("-24.00");
+      assertThat(text(receipt.amounts().tax())).isEqualTo("-4.80");
+      assertThat(text(receipt.amounts().total())).isEqualTo("-28.80");
+      assertThat(receipt.checks())
+          .contains(new Check("subtotal + tax = total", true, "-24.00 + -4.80 = -28.80"));
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void areCreditNotes() {
+      assertThat(refund().type()).isEqualTo(DocumentType.CREDIT_NOTE);
+    }
+  }
+
+  @Test
+  void aCreditNoteKeepsTheSignThatIsPrinted() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Papierwerk GmbH")
+                .line("Gutschrift")
+                .row("Gutschrift Nr. G-104", "Datum 18.01.2020")
+                .row("Nettobetrag", "100,00 €")
+                .row("MwSt 19%", "19,00 €")
+                .row("Gesamtbetrag", "119,00 €"));
+
+    assertThat(receipt.type()).isEqualTo(DocumentType.CREDIT_NOTE);
+    assertThat(text(receipt.amounts().total())).isEqualTo("119.00");
+  }
+
+  @Test
+  void aRestaurantAddsServiceAndTip() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("The Copper Pan Restaurant")
+                .row("Date", "18 Jan 2018")
+                .row("Table no", "12")
+                .row("Soup", "£10.00")
+                .row("Fish", "£30.00")
+                .row("Subtotal", "£40.00")
+                .row("Service charge", "£5.00")
+                .row("Tip", "£3.00")
+                .row("Total", "£48.00"));
+
+    assertThat(text(receipt.amounts().serviceCharge())).isEqualTo("5.00");
+    assertThat(text(receipt.amounts().tip())).isEqualTo("3.00");
+    assertThat(text(receipt.amounts().total())).isEqualTo("48.00");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    assertThat(receipt.category()).contains("MEALS");
+  }
+
+  @Test
+  void anOrderAddsShipping() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Lampenladen GmbH")
+                .row("Rechnungsdatum", "18.01.2020")
+                .row("Lampe", "50,00")
+                .row("Zwischensumme", "50,00")
+                .row("Versandkosten", "4,90")
+                .row("Gesamtbetrag EUR", "54,90"));
+
+    assertThat(text(receipt.amounts().shipping())).isEqualTo("4.90");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Nested
+  class Currencies {
+
+    private Paper priced(String total) {
+      return Paper.page().line("Corner Shop").row("DATE", "18 Jan 2018").row("TOTAL", total);
+    }
+
+    @Test
+    void areNotGuessedFromASharedSign() {
+      Receipt receipt = only(priced("$12.00"));
+
+      assertThat(receipt.currency()).isEmpty();
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+      assertThat(receipt.reviewReasons()).anyMatch(reason -> reason.contains("written $"));
+    }
+
+    @Test
+    void areToldByTheCountry() {
+      assertThat(only(priced("$12.00").line("Springfield, IL 62704")).currency())
+          .contains(CurrencyUnit.USD);
+      assertThat(only(priced("$12.00").line("ABN 51 824 753 556")).currency())
+          .contains(CurrencyUnit.AUD);
+      assertThat(only(priced("kr 12,00").line("Kvitto")).currency())
+          .contains(CurrencyUnit.of("SEK"));
+      assertThat(only(priced("12,00 kr").line("Dankort")).currency())
+          .contains(CurrencyUnit.of("DKK"));
+      assertThat(only(priced("12,00 kr").line("MVA 25%")).currency())
+          .contains(CurrencyUnit.of("NOK"));
+    }
+
+    @Test
+    void haveTheirOwnDigits() {
+      assertThat(ReceiptJson.write(only(priced("KWD 12.500"))).get("total").asText())
+          .isEqualTo("12.500");
+      assertThat(ReceiptJson.write(only(priced("¥1,200"))).get("total").asText()).isEqualTo("1200");
+    }
+  }
+
+  @Test
+  void theCategoryIsLeftOutWhereWordsDoNotTell() {
+    Receipt receipt = only(Paper.page().line("Abendrot Ltd").row("TOTAL", "£12.00"));
+
+    assertThat(receipt.category()).isEmpty();
+  }
+}

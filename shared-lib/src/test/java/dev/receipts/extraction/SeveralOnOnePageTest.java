@@ -1,0 +1,142 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.page.Box;
+import dev.receipts.page.Expense;
+import dev.receipts.page.Expense.Field;
+import dev.receipts.page.Page;
+import dev.receipts.page.TextLine;
+import dev.receipts.receipt.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SeveralOnOnePageTest {
+  private final ReceiptParser parser = new StandardReceiptParser();
+
+  /** A sheet on which small receipts are laid. */
+  private static final class Sheet {
+    private final List<TextLine> lines = new ArrayList<>();
+
+    Sheet receipt(double left, double top, String vendor, String date, String total) {
+      double y = top;
+      text(left + 0.05, y, vendor);
+      text(left, y += 0.02, "12 Harbour Road");
+      text(left, y += 0.02, "Date " + date);
+      text(left, y += 0.02, "Tea");
+      text(left + 0.28, y, total);
+      text(left, y += 0.02, "TOTAL");
+      text(left + 0.28, y, "£" + total);
+      text(left, y += 0.02, "CASH");
+      text(left + 0.28, y, total);
+      return this;
+    }
+
+    Sheet text(double left, double top, String text) {
+      lines.add(
+          new TextLine(text, new Box(left, top, 0.011 * text.length(), 0.014), 99, List.of()));
+      return this;
+    }
+
+    Page page(Expense... expenses) {
+      return new Page(1, lines, List.of(expenses));
+    }
+  }
+
+  private List<Optional<String>> vendors(Page page) {
+    return parser.parse(List.of(page)).stream().map(receipt -> receipt.vendor().name()).toList();
+  }
+
+  @Test
+  void readsTwoReceiptsSideBySide() {
+    Page page =
+        new Sheet()
+            .receipt(0.05, 0.1, "Harbour Cafe", "12/03/2020", "4.50")
+            .receipt(0.55, 0.1, "Quay Book Store", "13/03/2020", "12.80")
+            .page();
+
+    assertThat(vendors(page))
+        .containsExactly(Optional.of("Harbour Cafe"), Optional.of("Quay Book Store"));
+    assertThat(parser.parse(List.of(page)))
+        .extracting(receipt -> receipt.amounts().total().orElseThrow().getAmount().toPlainString())
+        .containsExactly("4.50", "12.80");
+  }
+
+  @Test
+  void readsTwoReceiptsOneAboveTheOther() {
+    Page page =
+        new Sheet()
+            .receipt(0.3, 0.05, "Harbour Cafe", "12/03/2020", "4.50")
+            .receipt(0.3, 0.5, "Harbour Cafe", "14/03/2020", "12.80")
+            .page();
+
+    assertThat(parser.parse(List.of(page)))
+        .extracting(Receipt::index, receipt -> receipt.date().orElseThrow().getDayOfMonth())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(0, 12), org.assertj.core.groups.Tuple.tuple(1, 14));
+  }
+
+  @Test
+  void readsFourReceiptsOnASheet() {
+    Page page =
+        new Sheet()
+            .receipt(0.05, 0.05, "Harbour Cafe", "12/03/2020", "4.50")
+            .receipt(0.55, 0.05, "Quay Book Store", "13/03/2020", "12.80")
+            .receipt(0.05, 0.5, "Anchor Hotel", "14/03/2020", "99.00")
+            .receipt(0.55, 0.5, "Pier Pharmacy", "15/03/2020", "7.20")
+            .page();
+
+    assertThat(vendors(page))
+        .containsExactlyInAnyOrder(
+            Optional.of("Harbour Cafe"),
+            Optional.of("Quay Book Store"),
+            Optional.of("Anchor Hotel"),
+            Optional.of("Pier Pharmacy"));
+  }
+
+  @Test
+  void keepsAReceiptAndItsCardSlipTogether() {
+    Page page =
+        new Sheet()
+            .receipt(0.3, 0.05, "Harbour Cafe", "12/03/2020", "4.50")
+            .receipt(0.3, 0.5, "Harbour Cafe", "12/03/2020", "4.50")
+            .page();
+
+    assertThat(parser.parse(List.of(page))).hasSize(1);
+  }
+
+  @Test
+  void keepsLabelsAndAmountsInTwoColumnsTogether() {
+    Sheet sheet = new Sheet();
+    sheet.text(0.05, 0.1, "Harbour Cafe").text(0.05, 0.12, "Date 12/03/2020");
+    for (int i = 0; i < 8; i++) {
+      sheet.text(0.05, 0.14 + 0.02 * i, "Tea no " + i).text(0.8, 0.14 + 0.02 * i, "1.00");
+    }
+    sheet.text(0.05, 0.3, "TOTAL").text(0.8, 0.3, "8.00");
+
+    assertThat(parser.parse(List.of(sheet.page()))).hasSize(1);
+  }
+
+  @Test
+  void readsEachReceiptThatTextractToldApart() {
+    Page page =
+        new Sheet().page(expense(1, "Harbour Cafe", "4.50"), expense(2, "Quay Books", "9.80"));
+
+    assertThat(vendors(page))
+        .containsExactly(Optional.of("Harbour Cafe"), Optional.of("Quay Books"));
+  }
+
+  private static Expense expense(int index, String vendor, String total) {
+    Box box = new Box(0.1, 0.4 * index, 0.2, 0.02);
+    return new Expense(
+        index,
+        List.of(
+            new Field(
+                "VENDOR_NAME", Optional.empty(), vendor, box, 98, Optional.empty(), List.of()),
+            new Field(
+                "TOTAL", Optional.empty(), "$" + total, box, 98, Optional.empty(), List.of())),
+        List.of());
+  }
+}
