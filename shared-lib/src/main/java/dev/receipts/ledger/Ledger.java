@@ -120,6 +120,75 @@ public final class Ledger {
   }
 
   /**
+   * Notes that a failure is about to be redriven. To be called before the redrive starts, so that
+   * no redrive can be without a note; a repetition changes nothing.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean redriven(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.REDRIVEN, intervention);
+  }
+
+  /** Takes back that a failure is about to be redriven, after the redrive could not start. */
+  public void redriveRefused(DocumentId documentId, String failureId, DocumentStatus before) {
+    applied(
+        RowUpdate.of(documentId)
+            .set("Status", before.name())
+            .value("FailureID", failureId)
+            .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+            .onlyIf("#FailureID = :FailureID AND #Status = :REDRIVEN"));
+  }
+
+  /**
+   * Notes that the message about a failure is in quarantine.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean quarantined(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.QUARANTINED, intervention);
+  }
+
+  /**
+   * Notes that a failure stays as it is, by somebody's decision.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean discarded(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.DISCARDED, intervention);
+  }
+
+  private boolean settled(
+      DocumentId documentId, String failureId, DocumentStatus status, Intervention intervention) {
+    RowUpdate update =
+        RowUpdate.of(documentId)
+            .set("Status", status.name())
+            .set("FailureID", failureId)
+            .set("UpdatedAt", intervention.at())
+            .append(
+                "Interventions",
+                Map.of(
+                    "Status", status.name(),
+                    "At", intervention.at().toString(),
+                    "By", intervention.by(),
+                    "Reason", intervention.reason(),
+                    "Detail", intervention.detail()))
+            .value("FAILED", DocumentStatus.FAILED.name())
+            .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+            .value("QUARANTINED", DocumentStatus.QUARANTINED.name())
+            // A row that is gone is made again: what is done must stand somewhere.
+            .onlyIf(
+                "attribute_not_exists(#DocumentID) OR (#FailureID = :FailureID AND #Status <>"
+                    + " :Status AND #Status IN (:FAILED, :REDRIVEN, :QUARANTINED))");
+    try {
+      apply(update);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      LedgerEntry entry = LedgerEntry.of(e.item());
+      return entry.status() == status && entry.failureId().equals(Optional.of(failureId));
+    }
+  }
+
+  /**
    * Announces how many receipts a run is about to write. From then on the row knows how many there
    * can be, even if the run dies half-way.
    *
