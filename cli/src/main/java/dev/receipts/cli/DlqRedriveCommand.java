@@ -151,7 +151,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
     out.printf("The plan for %s", DlqListCommand.failures(number));
     out.println(plan.others() == 0 ? ":" : ", of " + (number + plan.others()) + ":");
     if (number > 0) {
-      Plans.lines(plan).forEach(line -> out.println("  " + TextTable.printable(line)));
+      Plans.lines(plan).forEach(line -> out.println("  " + line));
     }
     out.println();
   }

@@ -23,7 +23,8 @@ final class Plans {
     Map<String, Integer> steps = new LinkedHashMap<>();
     plan.redrives().forEach(planned -> steps.merge(step(planned.step()), 1, Integer::sum));
     List<String> lines = new ArrayList<>();
-    steps.forEach((step, number) -> lines.add("%6d  %s".formatted(number, step)));
+    steps.forEach(
+        (step, number) -> lines.add("%6d  %s".formatted(number, TextTable.printable(step))));
     RedrivePlan.Summary summary = plan.summary();
     lines.add("In all: " + cost(summary.pagesBilledAgain(), summary.priceUSD()));
     return lines;

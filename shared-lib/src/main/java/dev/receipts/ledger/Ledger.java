@@ -168,6 +168,7 @@ public final class Ledger {
                 "Interventions",
                 Map.of(
                     "Status", status.name(),
+                    "FailureID", failureId,
                     "At", intervention.at().toString(),
                     "By", intervention.by(),
                     "Reason", intervention.reason(),
