@@ -1,5 +1,6 @@
 package dev.receipts.cli;
 
+import dev.receipts.document.DocumentId;
 import dev.receipts.redrive.FailureQueue;
 import dev.receipts.redrive.QueuedFailure;
 import dev.receipts.redrive.Redrive;
@@ -55,6 +56,12 @@ final class DlqDiscardCommand implements Callable<Integer> {
                       ? "discarded"
                       : "was not the document's current failure any more; the message is deleted");
           found = true;
+        }
+      }
+      if (!found && DocumentId.isOne(id)) {
+        found = redrive.discard(new DocumentId(id), responsibility.by(), reason);
+        if (found) {
+          spec.commandLine().getOut().printf("%s  discarded%n", id);
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.receipts.cli;
 
 import dev.receipts.cli.TextTable.Align;
+import dev.receipts.document.DocumentId;
 import dev.receipts.pipeline.DeadLetterMessage;
 import dev.receipts.pipeline.Stage;
 import dev.receipts.redrive.FailureQueue;
@@ -55,7 +56,15 @@ final class DlqListCommand implements Callable<Integer> {
     try (DeployedPipeline pipeline = stack.open()) {
       Redrive redrive = pipeline.redrive(VISIBILITY);
       print("dead-letter queue", redrive.list(Source.DEAD_LETTERS, Selection.all()));
-      print("quarantine", redrive.list(Source.QUARANTINE, Selection.all()));
+      FailureQueue.Reading quarantine = redrive.list(Source.QUARANTINE, Selection.all());
+      print("quarantine", quarantine);
+      for (DocumentId document : redrive.inQuarantineWithoutMessage(quarantine)) {
+        spec.commandLine()
+            .getOut()
+            .printf(
+                "  %s  its message has expired: upload the document again, and discard this one%n",
+                document);
+      }
     }
     return 0;
   }

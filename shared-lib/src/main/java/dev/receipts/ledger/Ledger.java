@@ -8,6 +8,7 @@ import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,28 @@ public final class Ledger {
                                 .consistentRead(true)))
             .item();
     return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
+  }
+
+  /** The documents with a status; one that changed a moment ago may be missing. */
+  public List<DocumentId> withStatus(DocumentStatus status) {
+    return AwsCalls.call(
+        Service.DYNAMODB,
+        () ->
+            dynamo
+                .queryPaginator(
+                    request ->
+                        request
+                            .tableName(table)
+                            .indexName("ByStatusAndTime")
+                            .keyConditionExpression("#Status = :Status")
+                            .projectionExpression("DocumentID")
+                            .expressionAttributeNames(Map.of("#Status", "Status"))
+                            .expressionAttributeValues(
+                                Map.of(":Status", AttributeValue.fromS(status.name()))))
+                .items()
+                .stream()
+                .map(row -> new DocumentId(row.get("DocumentID").s()))
+                .toList());
   }
 
   /** Notes that a document was accepted. A row that exists stays as it is. */

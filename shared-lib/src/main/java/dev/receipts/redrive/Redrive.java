@@ -2,6 +2,7 @@ package dev.receipts.redrive;
 
 import dev.receipts.admission.Admission;
 import dev.receipts.aws.ClaimChecks;
+import dev.receipts.document.DocumentId;
 import dev.receipts.error.PipelineException;
 import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.Intervention;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -97,6 +100,21 @@ public final class Redrive {
     FailureQueue.Reading reading = take(source, selection);
     queue(source).giveBack(reading.wanted());
     return reading;
+  }
+
+  /**
+   * The documents in quarantine whose message is gone: SQS keeps one for 14 days, the row for good.
+   *
+   * @param quarantine all that is in the quarantine queue
+   */
+  public List<DocumentId> inQuarantineWithoutMessage(FailureQueue.Reading quarantine) {
+    Set<DocumentId> told =
+        quarantine.wanted().stream()
+            .map(failure -> failure.message().documentId())
+            .collect(Collectors.toUnmodifiableSet());
+    return ledger.withStatus(DocumentStatus.QUARANTINED).stream()
+        .filter(document -> !told.contains(document))
+        .toList();
   }
 
   /**
@@ -187,6 +205,22 @@ public final class Redrive {
             new Intervention(by, reason, "discarded after " + message.error(), clock.instant()));
     queue(source).delete(failure);
     return current;
+  }
+
+  /**
+   * Discards the failure of a document in quarantine whose message is gone.
+   *
+   * @return false when the document is not in quarantine
+   */
+  public boolean discard(DocumentId document, String by, String reason) {
+    Intervention intervention =
+        new Intervention(by, reason, "discarded without its message", clock.instant());
+    return ledger
+        .find(document)
+        .filter(row -> row.status() == DocumentStatus.QUARANTINED)
+        .flatMap(LedgerEntry::failureId)
+        .filter(failureId -> ledger.discarded(document, failureId, intervention))
+        .isPresent();
   }
 
   private Outcome carryOut(Source source, PlannedRedrive planned, RedriveOrder order)

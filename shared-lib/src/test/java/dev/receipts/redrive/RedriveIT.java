@@ -371,6 +371,35 @@ class RedriveIT {
     assertThat(interventions().getFirst().get("Reason").s()).isEqualTo("no receipt");
   }
 
+  @Test
+  void discardsADocumentInQuarantineWhoseMessageHasExpired() throws Exception {
+    fail("f4", Stage.StoreReceipts, "dev.receipts.error.DatabaseThrottledException", 4);
+    assertThat(redrive.discard(DOCUMENT.documentId(), "ops", "too early")).isFalse();
+    carryOut(redrive.plan(Source.DEAD_LETTERS, Selection.all()));
+
+    assertThat(redrive.discard(DOCUMENT.documentId(), "ops", "too old")).isTrue();
+
+    assertThat(status()).isEqualTo(DocumentStatus.DISCARDED);
+    assertThat(interventions().getLast().get("Reason").s()).isEqualTo("too old");
+  }
+
+  @Test
+  void startsNoMoreInASecondThanTheRateAllows() throws Exception {
+    fail("f1", Stage.StoreReceipts, "dev.receipts.error.DatabaseThrottledException", 1);
+    queues.send(DEAD_LETTERS, fail("f1", Stage.StoreReceipts, "any", 1));
+    RedriveOrder slowly =
+        new RedriveOrder("ops", "it is over", OptionalDouble.of(4), Duration.ZERO, Instant.MAX);
+
+    redrive.carryOut(
+        Source.DEAD_LETTERS,
+        redrive.plan(Source.DEAD_LETTERS, Selection.all()),
+        slowly,
+        (planned, outcome) -> {});
+
+    // The clock stands still, so each waits until its own turn.
+    assertThat(pauses).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+  }
+
   private DescribeExecutionResponse.Builder execution(ExecutionRedriveStatus redriveStatus) {
     DescribeExecutionResponse.Builder execution =
         DescribeExecutionResponse.builder()
