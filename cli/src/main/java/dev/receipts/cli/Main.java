@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     description = "Turns receipts into checked, queryable data.",
     mixinStandardHelpOptions = true,
     version = "receipts 1.0.0",
-    subcommands = {RunCommand.class, ParseCommand.class, UpCommand.class, EnvCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ParseCommand.class,
+      UpCommand.class,
+      EnvCommand.class,
+      DlqCommand.class
+    },
     footer = {
       "",
       "Exit status: 0 all went well, 1 an error, 2 wrong usage, 3 a document ended in the"

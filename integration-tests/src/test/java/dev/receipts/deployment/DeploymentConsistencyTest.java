@@ -179,6 +179,36 @@ class DeploymentConsistencyTest {
   }
 
   @Test
+  void aNewExecutionCanGoOnAtEveryStageWithTheVariablesThatTheStagesBeforeAssign() {
+    JsonNode checkpoint = definition.path("States").path("ResumeFromCheckpoint");
+    assertThat(definition.path("StartAt").asText()).isEqualTo("ResumeFromCheckpoint");
+    assertThat(checkpoint.path("Default").asText()).isEqualTo(Stage.StartTextract.name());
+
+    Set<String> assignedBefore = new TreeSet<>();
+    for (Stage stage : Stage.values()) {
+      if (stage != Stage.StartTextract) {
+        JsonNode choice =
+            checkpoint
+                .path("Choices")
+                .valueStream()
+                .filter(rule -> rule.path("Next").asText().equals(stage.name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(choice.path("Condition").asText())
+            .contains("checkpoint.stage = '" + stage.name() + "'");
+        assertThat(names(choice.path("Assign"))).as(stage.name()).containsAll(assignedBefore);
+      }
+      assignedBefore.addAll(names(definition.path("States").path(stage.name()).path("Assign")));
+    }
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
   void aTaskIsGivenMoreTimeThanItsFunctionSoThatTheFunctionsOwnErrorIsSeen() {
     Map<String, Map<String, Object>> functions = functions();
     int usual = (int) map(map(template, "Globals"), "Function").get("Timeout");

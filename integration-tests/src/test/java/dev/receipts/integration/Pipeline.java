@@ -124,6 +124,11 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** The variables that point the AWS SDK at the stack. */
+  Map<String, String> environment() {
+    return stack.environment();
+  }
+
   Set<String> leases() {
     return admission.leases().keySet();
   }

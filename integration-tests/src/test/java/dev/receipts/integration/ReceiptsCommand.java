@@ -17,12 +17,21 @@ final class ReceiptsCommand {
   private static final Duration TO_THE_END = Duration.ofMinutes(2);
 
   private final Path folder;
+  private final Map<String, String> environment;
 
   /**
    * @param folder takes the process's temporary files and its output
    */
   ReceiptsCommand(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param environment variables that the process gets besides those of this one
+   */
+  ReceiptsCommand(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** How a process ended and what it wrote. */
@@ -50,14 +59,13 @@ final class ReceiptsCommand {
       Files.createDirectories(userHome());
       Path out = folder.resolve("out");
       Path err = folder.resolve("err");
-      return new Running(
+      ProcessBuilder process =
           new ProcessBuilder(command(arguments))
               .directory(HOME.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start(),
-          out,
-          err);
+              .redirectError(err.toFile());
+      process.environment().putAll(environment);
+      return new Running(process.start(), out, err);
     } catch (IOException e) {
       throw new AssertionError("The command cannot be run", e);
     }

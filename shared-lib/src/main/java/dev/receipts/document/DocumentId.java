@@ -18,10 +18,15 @@ public record DocumentId(@JsonValue String value) {
 
   @JsonCreator
   public DocumentId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException(
           "A document id is 32 hexadecimal digits, not '" + value + "'");
     }
+  }
+
+  /** Whether a text has the form of a document id. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /**

@@ -9,5 +9,19 @@ public enum DocumentStatus {
   /** Its receipts are in the Receipts table. */
   STORED,
   /** It failed; the dead-letter queue has a message about it. */
-  FAILED
+  FAILED,
+  /** Its failure was redriven; no stage has written since. */
+  REDRIVEN,
+  /** It failed too often; the quarantine queue has the message about it. */
+  QUARANTINED,
+  /** Somebody decided that its failure stays as it is. */
+  DISCARDED;
+
+  /** Whether the latest failure is what there is to say of the document. */
+  public boolean isFailure() {
+    return switch (this) {
+      case ACCEPTED, IN_PROGRESS, STORED -> false;
+      case FAILED, REDRIVEN, QUARANTINED, DISCARDED -> true;
+    };
+  }
 }

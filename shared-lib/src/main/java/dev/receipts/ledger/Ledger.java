@@ -8,6 +8,7 @@ import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,28 @@ public final class Ledger {
                                 .consistentRead(true)))
             .item();
     return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
+  }
+
+  /** The documents with a status; one that changed a moment ago may be missing. */
+  public List<DocumentId> withStatus(DocumentStatus status) {
+    return AwsCalls.call(
+        Service.DYNAMODB,
+        () ->
+            dynamo
+                .queryPaginator(
+                    request ->
+                        request
+                            .tableName(table)
+                            .indexName("ByStatusAndTime")
+                            .keyConditionExpression("#Status = :Status")
+                            .projectionExpression("DocumentID")
+                            .expressionAttributeNames(Map.of("#Status", "Status"))
+                            .expressionAttributeValues(
+                                Map.of(":Status", AttributeValue.fromS(status.name()))))
+                .items()
+                .stream()
+                .map(row -> new DocumentId(row.get("DocumentID").s()))
+                .toList());
   }
 
   /** Notes that a document was accepted. A row that exists stays as it is. */
@@ -117,6 +140,76 @@ public final class Ledger {
             .set("DeadLetterMessageID", messageId)
             .value("FailureID", failureId)
             .onlyIf("#FailureID = :FailureID"));
+  }
+
+  /**
+   * Notes that a failure is about to be redriven. To be called before the redrive starts, so that
+   * no redrive can be without a note; a repetition changes nothing.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean redriven(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.REDRIVEN, intervention);
+  }
+
+  /** Takes back that a failure is about to be redriven, after the redrive could not start. */
+  public void redriveRefused(DocumentId documentId, String failureId, DocumentStatus before) {
+    applied(
+        RowUpdate.of(documentId)
+            .set("Status", before.name())
+            .value("FailureID", failureId)
+            .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+            .onlyIf("#FailureID = :FailureID AND #Status = :REDRIVEN"));
+  }
+
+  /**
+   * Notes that the message about a failure is in quarantine.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean quarantined(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.QUARANTINED, intervention);
+  }
+
+  /**
+   * Notes that a failure stays as it is, by somebody's decision.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean discarded(DocumentId documentId, String failureId, Intervention intervention) {
+    return settled(documentId, failureId, DocumentStatus.DISCARDED, intervention);
+  }
+
+  private boolean settled(
+      DocumentId documentId, String failureId, DocumentStatus status, Intervention intervention) {
+    RowUpdate update =
+        RowUpdate.of(documentId)
+            .set("Status", status.name())
+            .set("FailureID", failureId)
+            .set("UpdatedAt", intervention.at())
+            .append(
+                "Interventions",
+                Map.of(
+                    "Status", status.name(),
+                    "FailureID", failureId,
+                    "At", intervention.at().toString(),
+                    "By", intervention.by(),
+                    "Reason", intervention.reason(),
+                    "Detail", intervention.detail()))
+            .value("FAILED", DocumentStatus.FAILED.name())
+            .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+            .value("QUARANTINED", DocumentStatus.QUARANTINED.name())
+            // A row that is gone is made again: what is done must stand somewhere.
+            .onlyIf(
+                "attribute_not_exists(#DocumentID) OR (#FailureID = :FailureID AND #Status <>"
+                    + " :Status AND #Status IN (:FAILED, :REDRIVEN, :QUARANTINED))");
+    try {
+      apply(update);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      LedgerEntry entry = LedgerEntry.of(e.item());
+      return entry.status() == status && entry.failureId().equals(Optional.of(failureId));
+    }
   }
 
   /**

@@ -1,15 +1,18 @@
 package dev.receipts.ledger;
 
+import dev.receipts.document.SourceDocument;
 import dev.receipts.pipeline.Run;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A document's row.
  *
+ * @param document absent in a row that nothing but a failure's message made
  * @param runOrder {@link Run#order()} of the latest run that wrote it
  * @param executionArn the execution of that run
  * @param redriveCount the redrive count of that run
@@ -22,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record LedgerEntry(
     DocumentStatus status,
+    Optional<SourceDocument> document,
     Optional<String> runOrder,
     Optional<String> executionArn,
     int redriveCount,
@@ -47,6 +51,7 @@ public record LedgerEntry(
   static LedgerEntry of(Map<String, AttributeValue> row) {
     return new LedgerEntry(
         text(row, "Status").map(DocumentStatus::valueOf).orElse(DocumentStatus.ACCEPTED),
+        document(row),
         text(row, "RunOrder"),
         text(row, "ExecutionArn"),
         number(row, "RedriveCount").orElse(0),
@@ -58,6 +63,19 @@ public record LedgerEntry(
         text(row, "LastFailure").map(Instant::parse),
         text(row, "FailureID"),
         text(row, "DeadLetteredFailureID"));
+  }
+
+  private static Optional<SourceDocument> document(Map<String, AttributeValue> row) {
+    return row.keySet().containsAll(Set.of("Bucket", "Key", "ETag", "Size", "UploadedAt"))
+        ? Optional.of(
+            SourceDocument.of(
+                row.get("Bucket").s(),
+                row.get("Key").s(),
+                text(row, "VersionID"),
+                row.get("ETag").s(),
+                Long.parseLong(row.get("Size").n()),
+                Instant.parse(row.get("UploadedAt").s())))
+        : Optional.empty();
   }
 
   private static Optional<String> text(Map<String, AttributeValue> row, String name) {

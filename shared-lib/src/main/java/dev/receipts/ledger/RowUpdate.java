@@ -60,6 +60,16 @@ final class RowUpdate {
     return value("zero", 0).value("one", 1);
   }
 
+  /** Adds an entry to a list. */
+  RowUpdate append(String name, Map<String, String> entry) {
+    sets.add("#%s = list_append(if_not_exists(#%s, :none), :%s)".formatted(name, name, name));
+    values.put(":none", AttributeValue.fromL(List.of()));
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    entry.forEach((key, value) -> attributes.put(key, attribute(value)));
+    values.put(":" + name, AttributeValue.fromL(List.of(AttributeValue.fromM(attributes))));
+    return this;
+  }
+
   RowUpdate remove(String... names) {
     for (String name : names) {
       removes.add("#" + name);

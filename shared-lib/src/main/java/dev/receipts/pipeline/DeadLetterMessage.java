@@ -51,15 +51,29 @@ public record DeadLetterMessage(
    * @param job the Textract job, where one had been started
    * @param manifestKey the stored Textract answer in the results bucket, where it had been
    *     collected
+   * @param parsed the parsed receipts, where there were some
    */
-  public record Reusable(Optional<Job> job, Optional<String> manifestKey) {}
+  public record Reusable(
+      Optional<Job> job, Optional<String> manifestKey, Optional<ParsedReceipts> parsed) {}
 
   /**
    * A Textract job that was paid for.
    *
+   * @param pages the pages that were to be read
    * @param ageSeconds its age when the message was written
    * @param keptUntil Textract knows the result until then (seven days, by its API reference)
    */
   public record Job(
-      String jobId, TextractMode mode, Instant startedAt, long ageSeconds, Instant keptUntil) {}
+      String jobId,
+      TextractMode mode,
+      int pages,
+      Instant startedAt,
+      long ageSeconds,
+      Instant keptUntil) {
+
+    /** The job as the state machine passes it on. */
+    public TextractJob toTextractJob() {
+      return new TextractJob(jobId, mode, pages, startedAt);
+    }
+  }
 }

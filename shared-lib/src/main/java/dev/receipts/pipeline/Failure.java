@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param redriveCount the execution's redrive count when it failed
  * @param job the Textract job, where one had been started
  * @param manifestKey the stored Textract answer, where it had been collected
+ * @param parsed the parsed receipts, where there were some
  */
 public record Failure(
     String id,
@@ -22,4 +23,5 @@ public record Failure(
     int redriveCount,
     Instant at,
     Optional<TextractJob> job,
-    Optional<String> manifestKey) {}
+    Optional<String> manifestKey,
+    Optional<ParsedReceipts> parsed) {}

@@ -20,6 +20,11 @@ public final class LocalTable implements AutoCloseable {
         .as("DynamoDB Local brings no native library for this processor")
         .isIn("amd64", "x86_64");
     server = DynamoDBEmbedded.create();
+    add(table, key);
+  }
+
+  /** Adds another empty table. */
+  public void add(String table, String key) {
     client()
         .createTable(
             request ->

@@ -14,6 +14,7 @@ import dev.receipts.pipeline.DeadLetterRequest;
 import dev.receipts.pipeline.Failure;
 import dev.receipts.pipeline.Resume;
 import dev.receipts.pipeline.Stage;
+import dev.receipts.redrive.Resumption;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -68,7 +69,8 @@ public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resu
             new FailureRecord(
                 failure.id(), Optional.of(failure.stage()), failure.error(), message, failure.at()),
             failure.job(),
-            failure.manifestKey()));
+            failure.manifestKey(),
+            failure.parsed()));
     throw new DocumentDeadLetteredException(
         DeadLetters.json(
             new Ending(
@@ -76,7 +78,8 @@ public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resu
   }
 
   private Resume resume(DeadLetterRequest request) {
-    Stage stage = Resumption.after(request.failure());
+    Failure failure = request.failure();
+    Stage stage = Resumption.after(failure.stage(), failure.error(), failure.job().isPresent());
     ledger.resume(request.document(), request.run(), stage, clock.instant());
     LOG.info("redriven", entry("resumesAt", stage.name()));
     return new Resume(stage);

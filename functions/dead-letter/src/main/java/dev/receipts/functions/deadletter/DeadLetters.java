@@ -25,11 +25,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-  /**
-   * Amazon Textract API reference, GetExpenseAnalysis: "A JobId value is only valid for 7 days".
-   */
-  private static final Duration JOB_KEPT = Duration.ofDays(7);
-
   private final Ledger ledger;
   private final SqsClient sqs;
   private final String queueUrl;
@@ -104,7 +99,7 @@ final class DeadLetters {
         failed.run().executionArn(),
         failed.run().redriveCount(),
         ConsoleLink.toExecution(failed.run().executionArn()),
-        new Reusable(failed.job().map(this::job), failed.manifestKey()));
+        new Reusable(failed.job().map(this::job), failed.manifestKey(), failed.parsed()));
   }
 
   private Job job(TextractJob job) {
@@ -112,9 +107,10 @@ final class DeadLetters {
     return new Job(
         job.jobId(),
         job.mode(),
+        job.pages(),
         job.startedAt(),
         Duration.between(job.startedAt(), now).toSeconds(),
-        job.startedAt().plus(JOB_KEPT));
+        job.keptUntil());
   }
 
   static String json(Object value) {

@@ -11,7 +11,6 @@ import dev.receipts.json.Json;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
-import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.FailureRecord;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
@@ -104,12 +103,17 @@ public final class ExecutionEndedHandler
     }
     return deadLetters.add(
         new FailedDocument(
-            document.get(), run, failure(detail, run), Optional.empty(), Optional.empty()));
+            document.get(),
+            run,
+            failure(detail, run),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /** The dead-letter state may have done its work before the execution ended in another way. */
   private static boolean toldAlready(LedgerEntry entry, Run run) {
-    return entry.status() == DocumentStatus.FAILED && entry.isOf(run) && entry.deadLettered();
+    return entry.status().isFailure() && entry.isOf(run) && entry.deadLettered();
   }
 
   private FailureRecord failure(Detail detail, Run run) {

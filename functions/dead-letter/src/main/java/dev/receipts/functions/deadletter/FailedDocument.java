@@ -2,6 +2,7 @@ package dev.receipts.functions.deadletter;
 
 import dev.receipts.document.SourceDocument;
 import dev.receipts.ledger.FailureRecord;
+import dev.receipts.pipeline.ParsedReceipts;
 import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.TextractJob;
 import java.util.Optional;
@@ -12,4 +13,5 @@ record FailedDocument(
     Run run,
     FailureRecord failure,
     Optional<TextractJob> job,
-    Optional<String> manifestKey) {}
+    Optional<String> manifestKey,
+    Optional<ParsedReceipts> parsed) {}

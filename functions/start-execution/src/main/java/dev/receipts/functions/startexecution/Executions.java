@@ -67,7 +67,7 @@ final class Executions {
                       request
                           .stateMachineArn(stateMachineArn)
                           .name(name(document))
-                          .input(json(new ExecutionInput(document)))));
+                          .input(json(ExecutionInput.of(document)))));
       return true;
     } catch (ExecutionAlreadyExistsException e) {
       return false;

@@ -22,7 +22,7 @@ final class StartTextract {
 
   TextractJob start(StartTextractRequest request) {
     int pages = check.pages(request.document());
-    String jobId = jobs.start(request.document(), request.run());
+    String jobId = jobs.start(request.document(), request.previousJobId());
     // Milliseconds, as everything else in the state of an execution.
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new TextractJob(jobId, jobs.mode(), pages, startedAt);

@@ -1,12 +1,15 @@
 package dev.receipts.functions.starttextract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.TextractLimitExceededException;
 import dev.receipts.error.TextractRefusedException;
-import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.TextractMode;
+import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.textract.TextractClient;
 import software.amazon.awssdk.services.textract.model.BadDocumentException;
 import software.amazon.awssdk.services.textract.model.DocumentLocation;
@@ -36,13 +39,14 @@ final class TextractJobs {
   }
 
   /**
-   * Starts a job, or finds the one that this run has started already.
+   * Starts a job, or finds the one that an earlier attempt has started.
    *
+   * @param previousJobId the job that the new one replaces
    * @return the job's id
    */
-  String start(SourceDocument document, Run run) {
+  String start(SourceDocument document, Optional<String> previousJobId) {
     try {
-      return AwsCalls.call(Service.TEXTRACT, () -> call(document, run));
+      return AwsCalls.call(Service.TEXTRACT, () -> call(document, previousJobId));
     } catch (LimitExceededException e) {
       throw new TextractLimitExceededException(
           "Textract has as many jobs in progress as this account may have: it takes the document"
@@ -53,7 +57,7 @@ final class TextractJobs {
     }
   }
 
-  private String call(SourceDocument document, Run run) {
+  private String call(SourceDocument document, Optional<String> previousJobId) {
     DocumentLocation location =
         DocumentLocation.builder()
             .s3Object(
@@ -63,9 +67,7 @@ final class TextractJobs {
                         .name(document.key())
                         .version(document.versionId().orElse(null)))
             .build();
-    // The same token gives the same job. A redrive past a failed job needs a new one, therefore a
-    // new token.
-    String token = document.documentId() + "-" + run.redriveCount();
+    String token = token(document, previousJobId);
     String tag = document.documentId().value();
     return switch (mode) {
       case EXPENSE ->
@@ -89,6 +91,23 @@ final class TextractJobs {
     };
   }
 
+  /**
+   * The same token gives the same job, so that an attempt whose answer was lost is not paid for
+   * twice, in whatever run it is repeated. Only a job that is to replace another one, or that reads
+   * in another mode, has another token. At most 64 characters, by Textract's API reference.
+   */
+  private String token(SourceDocument document, Optional<String> previousJobId) {
+    String firstOfMode = document.documentId() + "-" + mode;
+    return previousJobId
+        .filter(id -> !id.isBlank())
+        .map(
+            id ->
+                firstOfMode
+                    + "-"
+                    + UUID.nameUUIDFromBytes(id.getBytes(UTF_8)).toString().substring(0, 18))
+        .orElse(firstOfMode);
+  }
+
   private String refusal(SourceDocument document, TextractException e) {
     return switch (e) {
       case UnsupportedDocumentException unsupported ->
@@ -108,8 +127,7 @@ final class TextractJobs {
           "Textract cannot use the bucket's KMS key: allow the function kms:Decrypt in its policy"
               + " and in the key's policy.";
       case IdempotentParameterMismatchException mismatch ->
-          "Textract knows this run's token with other parameters, as when the mode changed in"
-              + " between: redrive the document to start a new job.";
+          "Textract knows the document's token with other parameters: upload the document again.";
       case InvalidParameterException parameter ->
           "Textract finds a parameter of the request invalid: the object's key or version may hold"
               + " a character that it does not take.";

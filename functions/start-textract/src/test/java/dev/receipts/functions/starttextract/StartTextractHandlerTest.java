@@ -75,7 +75,7 @@ class StartTextractHandlerTest {
     assertThat(started.documentLocation().s3Object().name()).isEqualTo(VersionedBucket.KEY);
     assertThat(started.documentLocation().s3Object().version()).isEqualTo("version-0");
     assertThat(started.jobTag()).matches("[0-9a-f]{32}");
-    assertThat(started.clientRequestToken()).isEqualTo(started.jobTag() + "-0");
+    assertThat(started.clientRequestToken()).isEqualTo(started.jobTag() + "-EXPENSE");
   }
 
   @Test
@@ -98,14 +98,26 @@ class StartTextractHandlerTest {
   }
 
   @Test
-  void asksForANewJobAfterARedrive() throws IOException {
+  void asksForANewJobOnlyWhereAnEarlierOneIsToBeReplaced() throws IOException {
     textractStarts("job-2");
     ObjectNode event = eventFor(Documents.pdf(2));
+
+    start(event, "EXPENSE");
     event.withObject("/run").put("redriveCount", 3);
+    start(event, "EXPENSE");
+    event.put("previousJobId", "job-1");
+    start(event, "EXPENSE");
+    start(event, "EXPENSE");
+    event.put("previousJobId", "job-2");
+    start(event, "EXPENSE");
 
-    assertThat(start(event, "EXPENSE").jobId()).isEqualTo("job-2");
-
-    assertThat(expenseJobs.getFirst().clientRequestToken()).endsWith("-3").hasSizeLessThan(64);
+    List<String> tokens =
+        expenseJobs.stream().map(StartExpenseAnalysisRequest::clientRequestToken).toList();
+    assertThat(tokens.get(1)).isEqualTo(tokens.get(0));
+    assertThat(tokens.get(2)).isNotEqualTo(tokens.get(0));
+    assertThat(tokens.get(3)).isEqualTo(tokens.get(2));
+    assertThat(tokens.get(4)).isNotIn(tokens.get(0), tokens.get(2));
+    assertThat(tokens).allMatch(token -> token.matches("[a-zA-Z0-9-_]{1,64}"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.StoreReceiptsRequest;
 import dev.receipts.pipeline.StoredReceipts;
 import dev.receipts.pipeline.TextractJob;
+import dev.receipts.pipeline.TextractPrice;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
 import java.util.OptionalInt;

@@ -1,22 +1,13 @@
-package dev.receipts.functions.deadletter;
+package dev.receipts.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.receipts.pipeline.Failure;
 import dev.receipts.pipeline.Stage;
-import dev.receipts.pipeline.TextractJob;
-import dev.receipts.pipeline.TextractMode;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResumptionTest {
-  private static final Instant AT = Instant.parse("2026-01-15T09:31:20Z");
-  private static final Optional<TextractJob> JOB =
-      Optional.of(new TextractJob("job", TextractMode.EXPENSE, 1, AT));
-
   @ParameterizedTest
   @CsvSource({
     "StartTextract,    EmptyDocumentException,            StartTextract",
@@ -38,17 +29,13 @@ class ResumptionTest {
   })
   void goesOnWhereItFailedUnlessOnlyANewJobOrAnEarlierStageHelps(
       Stage failedAt, String error, Stage resumedAt) {
-    assertThat(Resumption.after(failure(failedAt, "dev.receipts.error." + error, JOB)))
+    assertThat(Resumption.after(failedAt, "dev.receipts.error." + error, true))
         .isEqualTo(resumedAt);
   }
 
   @Test
   void startsAJobWhereThereIsNone() {
-    assertThat(Resumption.after(failure(Stage.CollectTextract, "States.Timeout", Optional.empty())))
+    assertThat(Resumption.after(Stage.CollectTextract, "States.Timeout", false))
         .isEqualTo(Stage.StartTextract);
-  }
-
-  private static Failure failure(Stage stage, String error, Optional<TextractJob> job) {
-    return new Failure("id", stage, error, "", 0, AT, job, Optional.empty());
   }
 }

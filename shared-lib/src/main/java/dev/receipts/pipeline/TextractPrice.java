@@ -1,6 +1,5 @@
-package dev.receipts.functions.storereceipts;
+package dev.receipts.pipeline;
 
-import dev.receipts.pipeline.TextractMode;
 import java.math.BigDecimal;
 
 /**
@@ -8,13 +7,14 @@ import java.math.BigDecimal;
  * East (N. Virginia): 0.01 for Analyze Expense and 0.0015 for Detect Document Text
  * (https://aws.amazon.com/textract/pricing/). Other regions and volumes differ.
  */
-final class TextractPrice {
+public final class TextractPrice {
   private static final BigDecimal EXPENSE = new BigDecimal("0.01");
   private static final BigDecimal TEXT = new BigDecimal("0.0015");
 
   private TextractPrice() {}
 
-  static BigDecimal of(TextractMode mode, int pages) {
+  /** The price of a job that reads so many pages. */
+  public static BigDecimal of(TextractMode mode, int pages) {
     BigDecimal page =
         switch (mode) {
           case EXPENSE -> EXPENSE;

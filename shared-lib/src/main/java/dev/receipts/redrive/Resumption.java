@@ -1,4 +1,4 @@
-package dev.receipts.functions.deadletter;
+package dev.receipts.redrive;
 
 import dev.receipts.error.PipelineException;
 import dev.receipts.error.ResultDamagedException;
@@ -8,14 +8,13 @@ import dev.receipts.error.TextractJobExpiredException;
 import dev.receipts.error.TextractJobFailedException;
 import dev.receipts.error.TextractJobTimedOutException;
 import dev.receipts.error.TextractPartialResultException;
-import dev.receipts.pipeline.Failure;
 import dev.receipts.pipeline.Stage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a redriven execution goes on. */
-final class Resumption {
+public final class Resumption {
   /** The job, or what is left of it, is of no use: only a new one helps. */
   private static final Set<String> NEED_A_NEW_JOB =
       names(
@@ -32,17 +31,19 @@ final class Resumption {
 
   private Resumption() {}
 
-  /** The stage that failed, or an earlier one where what that stage builds on is of no use. */
-  static Stage after(Failure failure) {
-    return switch (failure.stage()) {
+  /**
+   * The stage that failed, or an earlier one where what that stage builds on is of no use.
+   *
+   * @param hasJob whether a Textract job had been started
+   */
+  public static Stage after(Stage failedAt, String error, boolean hasJob) {
+    return switch (failedAt) {
       case StartTextract -> Stage.StartTextract;
       case CollectTextract ->
-          NEED_A_NEW_JOB.contains(failure.error()) || failure.job().isEmpty()
-              ? Stage.StartTextract
-              : Stage.CollectTextract;
-      case ParseReceipts -> beforeParsing(failure.error());
+          NEED_A_NEW_JOB.contains(error) || !hasJob ? Stage.StartTextract : Stage.CollectTextract;
+      case ParseReceipts -> beforeParsing(error);
       case StoreReceipts, NotifyRecipients ->
-          NEED_THE_STAGE_BEFORE.contains(failure.error()) ? Stage.ParseReceipts : failure.stage();
+          NEED_THE_STAGE_BEFORE.contains(error) ? Stage.ParseReceipts : failedAt;
     };
   }
 

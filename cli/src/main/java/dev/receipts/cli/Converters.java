@@ -1,0 +1,46 @@
+package dev.receipts.cli;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are written. */
+final class Converters {
+  private Converters() {}
+
+  /** A time span, as 90s, 15m, 2h or 3d. */
+  static final class Age implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");
+
+    @Override
+    public Duration convert(String value) {
+      Matcher match = FORM.matcher(value);
+      if (!match.matches()) {
+        throw new TypeConversionException("'" + value + "' is no age: write 90s, 15m, 2h or 3d");
+      }
+      long number = Long.parseLong(match.group(1));
+      return switch (match.group(2)) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        case "h" -> Duration.ofHours(number);
+        default -> Duration.ofDays(number);
+      };
+    }
+  }
+
+  /** How many a second, as 5/s or 0.5/s. */
+  static final class Rate implements ITypeConverter<Double> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d+)?)(?:/s)?");
+
+    @Override
+    public Double convert(String value) {
+      Matcher match = FORM.matcher(value);
+      if (!match.matches() || !(Double.parseDouble(match.group(1)) > 0)) {
+        throw new TypeConversionException("'" + value + "' is no rate: write 5/s or 0.5/s");
+      }
+      return Double.valueOf(match.group(1));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Redrives failed documents, for automation. */
+package dev.receipts.functions.redrive;

@@ -1,0 +1,185 @@
+package dev.receipts.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.integration.ReceiptsCommand.Ended;
+import dev.receipts.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The redrive function and the command line redrive the same way; Textract is paid once. */
+@ExtendWith(EmbeddedPipeline.class)
+class RedriveDoorsIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final Pipeline pipeline;
+  private final ReceiptsCommand receipts;
+
+  RedriveDoorsIT(Pipeline pipeline, @TempDir Path folder) {
+    this.pipeline = pipeline;
+    this.receipts = new ReceiptsCommand(folder, pipeline.environment());
+  }
+
+  @Test
+  void theFunctionRedrivesWhatCouldNotBeStored() throws IOException {
+    Document document = notStored("doors/function.pdf");
+
+    JsonNode answer =
+        invoke(
+            """
+            {"ids": ["%s"], "requestedBy": "schedule", "reason": "the table is back"}
+            """
+                .formatted(document.id()));
+
+    assertThat(answer.at("/plan/resumesAt/StoreReceipts").asInt()).isEqualTo(1);
+    assertThat(answer.at("/plan/pagesBilledAgain").asInt(-1)).isZero();
+    assertThat(answer.at("/result/counts/REDRIVEN").asInt()).isEqualTo(1);
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertStoredWithOneJob(document, "schedule", "the table is back");
+  }
+
+  @Test
+  void theCommandShowsThePlanAndRedrives() {
+    Document document = notStored("doors/command.pdf");
+    String id = document.id().value();
+
+    Ended shown = receipts.run("dlq", "show", id);
+    Ended planned = receipts.run("dlq", "redrive", "--id", id, "--dry-run");
+    Ended listed = receipts.run("dlq", "list", "--each");
+    Ended redriven =
+        receipts.run("dlq", "redrive", "--id", id, "--by", "ops", "--reason", "the table is back");
+
+    assertThat(List.of(shown, planned, listed, redriven))
+        .allSatisfy(ended -> assertThat(ended.status()).as(ended.toString()).isZero());
+    assertThat(shown.out()).anySatisfy(line -> assertThat(line).startsWith("Advice  "));
+    assertThat(planned.out())
+        .anySatisfy(line -> assertThat(line).endsWith("1  goes on at StoreReceipts"))
+        .anySatisfy(line -> assertThat(line).endsWith("no page is billed again"));
+    assertThat(listed.out())
+        .as("a dry run leaves the message")
+        .anySatisfy(line -> assertThat(line).contains(id, "StoreReceipts"));
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertStoredWithOneJob(document, "ops", "the table is back");
+  }
+
+  @Test
+  void aNewExecutionTakesThePlaceOfOneThatCannotBeRedrivenAndKeepsItsJob() {
+    Document document = pipeline.upload("doors/anew.pdf", Pipeline.anyReceipt());
+    document.awaitState("WaitForTextract");
+    // A fault of the definition: a redrive would run into it again.
+    try (SfnClient stepFunctions = stepFunctions()) {
+      stepFunctions.stopExecution(
+          request -> request.executionArn(document.executionArn()).error("States.Runtime"));
+    }
+    Await.until("The message", SOON, () -> document.row().containsKey("DeadLetterMessageID"));
+
+    Ended ended =
+        receipts.run("dlq", "redrive", "--id", document.id().value(), "--reason", "corrected");
+
+    assertThat(ended.status()).as(ended.toString()).isZero();
+    String execution = pipeline.executionArn(document.id() + "-1");
+    Await.until(
+        "The end of the new execution",
+        SOON,
+        () -> pipeline.status(execution).equals(Optional.of(ExecutionStatus.SUCCEEDED)));
+    assertThat(pipeline.history(execution))
+        .filteredOn(event -> event.stateEnteredEventDetails() != null)
+        .extracting(event -> event.stateEnteredEventDetails().name())
+        .startsWith("ResumeFromCheckpoint", "CollectTextract")
+        .doesNotContain("StartTextract");
+    assertStoredWithOneJob(document, System.getProperty("user.name"), "corrected");
+  }
+
+  @Test
+  void aDiscardedFailureStaysOnTheDocumentsRow() {
+    Document document = pipeline.upload("doors/empty.pdf", new byte[0]);
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.FAILED);
+
+    Ended ended =
+        receipts.run("dlq", "discard", document.id().value(), "--by", "ops", "--reason", "empty");
+
+    assertThat(ended.status()).as(ended.toString()).isZero();
+    assertThat(document.row()).containsEntry("Status", AttributeValue.fromS("DISCARDED"));
+    assertIntervention(document, "ops", "empty");
+    assertThat(document.deadLetters()).isEmpty();
+    assertThat(receipts.run("dlq", "show", document.id().value()).status()).isEqualTo(1);
+  }
+
+  private Document notStored(String key) {
+    return pipeline.whileTheReceiptsTableIsMissing(
+        () -> {
+          Document document = pipeline.upload(key, Pipeline.anyReceipt());
+          assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.FAILED);
+          return document;
+        });
+  }
+
+  private static void assertStoredWithOneJob(Document document, String by, String reason) {
+    assertThat(document.receipts()).hasSize(1);
+    assertThat(document.mails()).hasSize(1);
+    assertThat(document.textractJobs()).isEqualTo(1);
+    assertThat(document.row()).containsEntry("Status", AttributeValue.fromS("STORED"));
+    assertThat(document.deadLetters()).as("its message is deleted").isEmpty();
+    assertIntervention(document, by, reason);
+  }
+
+  private static void assertIntervention(Document document, String by, String reason) {
+    Map<String, AttributeValue> intervention =
+        document.row().get("Interventions").l().getFirst().m();
+    assertThat(intervention.get("By").s()).isEqualTo(by);
+    assertThat(intervention.get("Reason").s()).isEqualTo(reason);
+  }
+
+  private JsonNode invoke(String request) throws IOException {
+    Map<String, String> environment = pipeline.environment();
+    try (LambdaClient lambda =
+        LambdaClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_LAMBDA")))
+            .region(Region.of(environment.get("AWS_REGION")))
+            .credentialsProvider(credentials(environment))
+            .build()) {
+      InvokeResponse response =
+          lambda.invoke(
+              call ->
+                  call.functionName("receipts-redrive").payload(SdkBytes.fromUtf8String(request)));
+      assertThat(response.functionError()).as(response.payload().asUtf8String()).isNull();
+      return Json.mapper().readTree(response.payload().asUtf8String());
+    }
+  }
+
+  private SfnClient stepFunctions() {
+    Map<String, String> environment = pipeline.environment();
+    return SfnClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_SFN")))
+        .region(Region.of(environment.get("AWS_REGION")))
+        .credentialsProvider(credentials(environment))
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials(Map<String, String> environment) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(
+            environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")));
+  }
+}
