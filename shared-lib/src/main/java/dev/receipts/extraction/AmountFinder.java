@@ -257,14 +257,15 @@ final class AmountFinder {
                     0.5,
                     Source.of(row, amounts.get(i).start(), "tax table: net")));
           }
-          if (sum(row) && found.taxLines.isEmpty()) {
+          if (sum(row) && tax != sumOfTaxLines()) {
+            // The printed sum knows of a line that could not be read.
             found.candidates.add(
                 new AmountCandidate(
                     Role.TAX,
                     tax,
                     amounts.get(j).decimals(),
                     0.9,
-                    Source.of(row, amounts.get(j).start(), "tax table: sum")));
+                    Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
           }
           if (!sum(row)) {
             found.taxLines.add(
@@ -281,6 +282,10 @@ final class AmountFinder {
       }
     }
     return false;
+  }
+
+  private long sumOfTaxLines() {
+    return found.taxLines.stream().mapToLong(TaxCandidate::tax).sum();
   }
 
   /** The last line of a tax table, which adds up the others. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Tells the taxes of a receipt from their repetitions and from their sum. */
 final class Taxes {
+  /** The rule of a sum that stands under the table. */
+  static final String PRINTED_SUM = "tax table: sum";
+
   private Taxes() {}
 
   /** The tax lines: those of the table, or else the labelled ones that state a rate. */
@@ -24,11 +27,16 @@ final class Taxes {
     return distinct(rated);
   }
 
-  /** The sum of the lines as a candidate for the total tax. */
+  /** The sum of the lines as a candidate for the total tax; the printed one where there is one. */
   static Optional<AmountCandidate> sum(AmountEvidence evidence) {
     List<TaxCandidate> lines = lines(evidence);
     if (lines.isEmpty()) {
       return Optional.empty();
+    }
+    for (AmountCandidate candidate : evidence.candidates) {
+      if (candidate.source().rule().equals(PRINTED_SUM)) {
+        return Optional.of(candidate);
+      }
     }
     long sum = 0;
     for (TaxCandidate line : lines) {

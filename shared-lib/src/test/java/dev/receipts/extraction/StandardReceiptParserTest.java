@@ -237,6 +237,21 @@ class StandardReceiptParserTest {
     }
 
     @Test
+    void takesThePrintedSumOfTaxesWhereALineOfTheTableIsIllegible() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Mart")
+                  .row("TOTAL", "EUR 29.06")
+                  .columns("Tax", "Net", "Tax amt", "Gross")
+                  .columns("8%", "11.83", "", "12.78")
+                  .columns("10%", "14.80", "1.48", "16.28")
+                  .columns("Sum", "26.63", "2.43", "29.06"));
+
+      assertThat(receipt.amounts().tax()).contains(money("EUR", "2.43"));
+    }
+
+    @Test
     void takesAnUnlabelledNegativeAmountAboveTheTotalForADiscount() {
       Receipt receipt =
           only(
