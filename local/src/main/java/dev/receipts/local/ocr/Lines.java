@@ -33,7 +33,7 @@ final class Lines {
   static List<TextLine> of(List<List<Word>> rows, double widthToHeight) {
     List<List<Word>> lines = new ArrayList<>();
     for (List<Word> row : rows) {
-      List<Word> words = row.stream().filter(Lines::isText).toList();
+      List<Word> words = withoutSpecks(row.stream().filter(Lines::isText).toList());
       double height =
           words.stream()
               .mapToDouble(word -> word.box().height())
@@ -48,18 +48,14 @@ final class Lines {
                 && (word.box().left() - line.getLast().box().right()) * widthToHeight
                     > WIDE * height;
         if (apart) {
-          lines.add(line);
+          lines.add(insideARow(line));
           line = new ArrayList<>();
         }
         line.add(word);
       }
-      lines.add(line);
+      lines.add(insideARow(line));
     }
-    return lines.stream()
-        .map(Lines::withoutSpecks)
-        .filter(line -> !line.isEmpty())
-        .map(Lines::line)
-        .toList();
+    return lines.stream().filter(line -> !line.isEmpty()).map(Lines::line).toList();
   }
 
   private static boolean isText(Word word) {
@@ -77,6 +73,12 @@ final class Lines {
       to--;
     }
     return line.subList(from, to);
+  }
+
+  /** What stands alone between others may be an amount in a table that could not be read. */
+  private static List<Word> insideARow(List<Word> line) {
+    List<Word> kept = withoutSpecks(line);
+    return kept.isEmpty() ? line : kept;
   }
 
   private static boolean isSpeck(Word word) {

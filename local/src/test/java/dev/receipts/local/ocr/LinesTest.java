@@ -31,8 +31,17 @@ class LinesTest {
   }
 
   @Test
-  void givesNoLineForSpecksAlone() {
-    assertThat(texts(List.of(word(0, "ii", 10), word(1, "l", 20)))).isEmpty();
+  void givesNoLineForSpecksAtTheEdgesOfARow() {
+    List<Word> row = List.of(word(0, "|", 60), word(3, "Inn", 90), word(6, "oo", 20));
+
+    assertThat(texts(row)).containsExactly("Inn");
+  }
+
+  @Test
+  void keepsWhatStandsAloneInTheMiddleOfARow() {
+    List<Word> row = List.of(word(0, "1,183", 90), word(3, "SB", 37), word(6, "1,278", 90));
+
+    assertThat(texts(row)).containsExactly("1,183", "SB", "1,278");
   }
 
   private static Word word(int place, String text, double confidence) {
