@@ -372,6 +372,19 @@ class StandardReceiptParserTest {
     }
 
     @Test
+    void restoresADigitThatWasCutOffWhereTheReceiptsLongNumberHoldsIt() {
+      Paper paper =
+          Paper.page()
+              .line("Hofladen Sonnenfeld GmbH")
+              .row("7.02.2020 15:56", "Kasse 02")
+              .row("SUMME EUR", "12,00");
+
+      assertThat(only(paper).date()).contains(LocalDate.of(2020, 2, 7));
+      assertThat(only(paper.line("33220020322620022715564")).date())
+          .contains(LocalDate.of(2020, 2, 27));
+    }
+
+    @Test
     void prefersTheInvoiceDateToTheDueDate() {
       Receipt receipt =
           only(
