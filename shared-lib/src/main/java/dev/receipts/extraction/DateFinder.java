@@ -2,8 +2,10 @@ package dev.receipts.extraction;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,10 @@ final class DateFinder {
 
   /** More dates than this are a calendar or a statement. */
   private static final int MAX_DATES = 200;
+
+  private static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter HOURS_AND_MINUTES =
+      DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
   private DateFinder() {}
 
@@ -64,7 +70,45 @@ final class DateFinder {
     if (most < -15) {
       return Optional.empty();
     }
-    return Optional.of(found(best, candidates, dayFirst));
+    Found found = found(best, candidates, dayFirst);
+    return Optional.of(restored(rows, best, found).orElse(found));
+  }
+
+  /**
+   * The date whose first digit was cut off at the paper's edge, as in {@code 7.02.2020 15:56},
+   * where the long number of the receipt holds the whole date and the time.
+   */
+  private static Optional<Found> restored(List<RowFacts> rows, Candidate best, Found found) {
+    String text = best.row.text();
+    int start = best.token.start();
+    boolean edge = start == 0 || text.charAt(start - 1) == '\t';
+    boolean padded = start + 2 < text.length() && text.charAt(start + 2) == '0';
+    int day = found.date.getDayOfMonth();
+    if (!edge || !padded || day > 9 || found.time.isEmpty()) {
+      return Optional.empty();
+    }
+    String time = found.time.get().format(HOURS_AND_MINUTES);
+    LocalDate only = null;
+    for (int tens = 0; tens <= 3; tens++) {
+      if (day + 10 * tens > found.date.lengthOfMonth()) {
+        continue;
+      }
+      LocalDate whole = found.date.withDayOfMonth(day + 10 * tens);
+      if (rows.stream().anyMatch(row -> holds(row.text(), whole.format(CODE), time))) {
+        if (only != null) {
+          return Optional.empty();
+        }
+        only = whole;
+      }
+    }
+    return Optional.ofNullable(only)
+        .map(date -> new Found(date, Optional.empty(), found.time, found.source));
+  }
+
+  /** Whether a longer number in a text has the date and behind it the time. */
+  private static boolean holds(String text, String date, String time) {
+    int at = text.indexOf(date + time);
+    return at > 0 && Character.isDigit(text.charAt(at - 1));
   }
 
   private static Found found(

@@ -93,7 +93,7 @@ final class Dates {
       return null;
     }
     boolean sameSeparator = alike(separator, separatorSign(text, second.end, next));
-    Group third = group(text, next);
+    Group third = unglued(text, next, group(text, next));
     if (third == null || (third.length != 4 && third.length != 2) || !sameSeparator) {
       return null;
     }
@@ -123,6 +123,29 @@ final class Dates {
       return null;
     }
     return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
+  }
+
+  /**
+   * The year of a date to which the next thing is glued: {@code 02.03.2015:59} is of 2020, and
+   * {@code 02.03.202015:59} and {@code 02.03.20203182} are, too.
+   */
+  private static Group unglued(String text, int start, Group year) {
+    if (year == null || year.length < 4 || !plainDigits(text, start, year.length)) {
+      return year;
+    }
+    boolean time =
+        year.end + 2 < text.length()
+            && text.charAt(year.end) == ':'
+            && isDigit(text.charAt(year.end + 1))
+            && isDigit(text.charAt(year.end + 2))
+            && Integer.parseInt(text, year.end - 2, year.end, 10) < 24;
+    if (year.length == 4 && time) {
+      return new Group(year.value / 100, 2, start + 2);
+    }
+    if (year.length > 4 && text.startsWith("20", start)) {
+      return new Group(Integer.parseInt(text, start, start + 4, 10), 4, start + 4);
+    }
+    return year;
   }
 
   private static DateToken yearFirst(String text, int start, Group year) {
@@ -268,6 +291,9 @@ final class Dates {
       while (from > 0 && hourEnd - from < 3 && isDigit(text.charAt(from - 1))) {
         from--;
       }
+      if (hourEnd - from == 3 && gluedToDate(text, hourEnd)) {
+        from++;
+      }
       int minute = i + 1;
       while (minute < text.length() && text.charAt(minute) == ' ' && minute < i + 2) {
         minute++;
@@ -309,6 +335,15 @@ final class Dates {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the digits before a time are the end of a date. */
+  private static boolean gluedToDate(String text, int hourEnd) {
+    int at = hourEnd - 2;
+    while (at > 0 && isDigit(text.charAt(at - 1)) && hourEnd - at < 7) {
+      at--;
+    }
+    return at > 1 && "./-".indexOf(text.charAt(at - 1)) >= 0 && isDigit(text.charAt(at - 2));
   }
 
   private static Optional<LocalDate> date(Group year, int month, int day) {

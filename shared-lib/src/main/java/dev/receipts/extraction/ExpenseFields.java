@@ -134,10 +134,11 @@ final class ExpenseFields {
     List<NumberToken> amounts = price.map(field -> numbers(field.value())).orElse(List.of());
     String description =
         first(fields, "ITEM").map(field -> field.value().replace('\n', ' ').strip()).orElse("");
-    if (amounts.isEmpty() || description.isEmpty()) {
+    if (price.isEmpty() || description.isEmpty()) {
       return Optional.empty();
     }
-    NumberToken amount = amounts.getLast();
+    Optional<NumberToken> amount =
+        amounts.isEmpty() ? Optional.empty() : Optional.of(amounts.getLast());
     Field whole = first(fields, "EXPENSE_ROW").orElse(price.get());
     return Optional.of(
         new ItemFinder.Item(
@@ -145,8 +146,8 @@ final class ExpenseFields {
             first(fields, "PRODUCT_CODE").map(Field::value),
             value(fields, "QUANTITY"),
             value(fields, "UNIT_PRICE"),
-            amount.value(),
-            amount.decimals(),
+            amount.map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty()),
+            amount.map(NumberToken::decimals).orElse(0),
             Optional.empty(),
             source(page, whole, "Textract: line item")));
   }

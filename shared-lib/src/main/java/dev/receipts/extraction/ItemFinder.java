@@ -23,13 +23,17 @@ final class ItemFinder {
           .map(unit -> Words.of(unit).words().getFirst().text())
           .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
-  /** One line of goods; values in thousandths. */
+  /**
+   * One line of goods; values in thousandths.
+   *
+   * @param amount absent where Textract named a line whose amount cannot be read
+   */
   record Item(
       String description,
       Optional<String> code,
       OptionalLong quantity,
       OptionalLong unitPrice,
-      long amount,
+      OptionalLong amount,
       int decimals,
       Optional<String> taxCode,
       Source source) {
@@ -54,6 +58,14 @@ final class ItemFinder {
   }
 
   private ItemFinder() {}
+
+  /** The amounts of all lines, or none where one is unknown: its sum would say nothing. */
+  static List<Long> amounts(List<Item> items) {
+    if (items.stream().anyMatch(item -> item.amount().isEmpty())) {
+      return List.of();
+    }
+    return items.stream().map(item -> item.amount().getAsLong()).toList();
+  }
 
   static List<Item> find(List<RowFacts> rows, int summaryStart) {
     ItemFinder finder = new ItemFinder();
@@ -146,7 +158,7 @@ final class ItemFinder {
             code(row),
             quantity.map(q -> OptionalLong.of(q.count)).orElse(OptionalLong.empty()),
             quantity.map(q -> OptionalLong.of(q.price)).orElse(OptionalLong.empty()),
-            amount.value(),
+            OptionalLong.of(amount.value()),
             amount.decimals(),
             Optional.empty(),
             Source.of(row, amount.start(), "line item")));
@@ -190,7 +202,9 @@ final class ItemFinder {
 
   /** A row with nothing but quantity and price belongs to the line above or the one below. */
   private void attach(Quantity quantity) {
-    if (!items.isEmpty() && pending.isEmpty() && quantity.gives(items.getLast().amount())) {
+    if (!items.isEmpty()
+        && pending.isEmpty()
+        && quantity.gives(items.getLast().amount().orElse(0))) {
       Item last = items.removeLast();
       items.add(
           last.withQuantity(OptionalLong.of(quantity.count), OptionalLong.of(quantity.price)));

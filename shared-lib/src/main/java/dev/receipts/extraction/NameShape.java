@@ -125,7 +125,9 @@ record NameShape(
       return false;
     }
     Words.Word last = words.words().get(count - 1);
-    boolean number = Character.isDigit(text.charAt(last.start())) && last.end() - last.start() <= 4;
+    String figures = text.substring(last.start(), last.end());
+    boolean year = figures.length() == 4 && (figures.startsWith("19") || figures.startsWith("20"));
+    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 4 && !year;
     return number && words.words().get(count - 2).wordy();
   }
 

@@ -66,9 +66,7 @@ final class ReceiptReader {
     if (items.isEmpty()) {
       items = ItemFinder.find(rows, amounts.summaryStart);
     }
-    Solution solution =
-        Reconciler.solve(
-            amounts, items.stream().map(ItemFinder.Item::amount).toList(), digits(), trace);
+    Solution solution = Reconciler.solve(amounts, ItemFinder.amounts(items), digits(), trace);
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
     Vendor vendor = vendor();
@@ -109,7 +107,7 @@ final class ReceiptReader {
         currency,
         amounts(solution),
         Taxes.lines(amounts).stream().map(this::taxLine).toList(),
-        payment(),
+        payment(solution),
         items.stream().map(this::lineItem).toList(),
         status,
         solution.checks(),
@@ -230,7 +228,8 @@ final class ReceiptReader {
         : invoice ? DocumentType.INVOICE : DocumentType.RECEIPT;
   }
 
-  private Payment payment() {
+  private Payment payment(Solution solution) {
+    AmountCandidate change = solution.amounts().get(Role.CHANGE);
     Optional<String> method = Optional.empty();
     Optional<String> card = Optional.empty();
     for (RowFacts row : rows) {
@@ -246,7 +245,9 @@ final class ReceiptReader {
         card = maskedCard(row.text()).or(() -> cardCell(row));
       }
     }
-    return new Payment(method, card);
+    // Nobody gets change back on a card.
+    boolean cash = change != null && change.value() > 0 && card.isEmpty();
+    return new Payment(cash ? Optional.of("CASH") : method, card);
   }
 
   /** Four digits in a cell of their own beside the name of a card. */
@@ -330,7 +331,9 @@ final class ReceiptReader {
             : Optional.empty(),
         Optional.empty(),
         optional(item.unitPrice()),
-        Optional.of(money(item.amount(), item.decimals())),
+        item.amount().isPresent()
+            ? Optional.of(money(item.amount().getAsLong(), item.decimals()))
+            : Optional.empty(),
         item.taxCode());
   }
 

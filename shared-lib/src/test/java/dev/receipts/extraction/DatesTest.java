@@ -35,6 +35,10 @@ class DatesTest {
         "15 JUN 18 08:34:31 PM ; 2018-06-15",
         "2O/12/2018 ; 2018-12-20",
         "12/25/2018 ; 2018-12-25",
+        "25.12.18 15:59 ; 2018-12-25",
+        "25.12.1815:59 ; 2018-12-25",
+        "25.12.201815:59 ; 2018-12-25",
+        "25.12.20183182 ; 2018-12-25",
       })
   void readsDatesInAllCommonForms(String text, LocalDate date) {
     assertThat(Dates.scan(text))
@@ -76,6 +80,8 @@ class DatesTest {
     assertThat(Dates.time("12/05/2018 10:17:32 PM")).contains(LocalTime.of(22, 17, 32));
     assertThat(Dates.time("12:05 AM")).contains(LocalTime.of(0, 5));
     assertThat(Dates.time("13 : 58")).contains(LocalTime.of(13, 58));
+    assertThat(Dates.time("25.12.201815:59")).contains(LocalTime.of(15, 59));
+    assertThat(Dates.time("25.12.1815:59")).contains(LocalTime.of(15, 59));
     assertThat(Dates.time("25:61")).isEmpty();
   }
 }

@@ -298,6 +298,20 @@ class StandardReceiptParserTest {
     }
 
     @Test
+    void knowsThatNobodyGetsChangeBackOnACard() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop Ltd")
+                  .row("VISA and MASTERCARD welcome", "5.00")
+                  .row("TOTAL", "£4.00")
+                  .row("CASH", "5.00")
+                  .row("CHANGE", "1.00"));
+
+      assertThat(receipt.payment().method()).contains("CASH");
+    }
+
+    @Test
     void reportsWhereEachValueStands() {
       Receipt receipt = only(malaysian());
 
@@ -384,6 +398,19 @@ class StandardReceiptParserTest {
     void takesTheReadingThatAnotherDateConfirms() {
       assertThat(dated("03/06/2018", "printed 2018-03-06 10:00").date())
           .contains(LocalDate.of(2018, 3, 6));
+    }
+
+    @Test
+    void restoresADigitThatWasCutOffWhereTheReceiptsLongNumberHoldsIt() {
+      Paper paper =
+          Paper.page()
+              .line("Hofladen Sonnenfeld GmbH")
+              .row("7.02.2020 15:56", "Kasse 02")
+              .row("SUMME EUR", "12,00");
+
+      assertThat(only(paper).date()).contains(LocalDate.of(2020, 2, 7));
+      assertThat(only(paper.line("33220020322620022715564")).date())
+          .contains(LocalDate.of(2020, 2, 27));
     }
 
     @Test
@@ -558,6 +585,23 @@ class StandardReceiptParserTest {
       assertThat(receipt.number()).contains("PM-1");
       assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("10.60");
       assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void keepsALineWhoseAmountCannotBeRead() {
+      Expense expense =
+          new Expense(
+              1,
+              List.of(field("TOTAL", "Total", "$10.00")),
+              List.of(
+                  List.of(field("ITEM", null, "Paper"), field("PRICE", null, "10.00")),
+                  List.of(field("ITEM", null, "Pens"), field("PRICE", null, "/,5"))));
+
+      Receipt receipt = only(Paper.page().named(expense));
+
+      assertThat(receipt.lineItems()).hasSize(2);
+      assertThat(receipt.lineItems().getLast().amount()).isEmpty();
+      assertThat(receipt.checks()).extracting(Check::name).doesNotContain("line items = total");
     }
 
     @Test
