@@ -105,6 +105,11 @@ record NameShape(
     return false;
   }
 
+  /** Whether a legal form may stand in it; a quick look before a thorough one. */
+  static boolean hasLegalForm(Words words) {
+    return !LEGAL.find(words, false).isEmpty();
+  }
+
   static boolean namesOwner(Words words) {
     return !OWNER.find(words, false).isEmpty();
   }

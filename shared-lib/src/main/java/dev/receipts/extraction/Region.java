@@ -1,6 +1,5 @@
 package dev.receipts.extraction;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -29,7 +29,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
-  private static final Map<String, String> TAX_IDS = new HashMap<>();
+  private static final Map<String, String> TAX_IDS = new TreeMap<>();
   private static final Set<String> STATES = new HashSet<>();
 
   static {
@@ -148,10 +148,15 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   }
 
   private static void taxId(String text, Map<String, Integer> votes) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    if (digits < 8) {
+      return;
+    }
     String upper = text.toUpperCase(Locale.ROOT);
-    List<String> prefixes = new ArrayList<>(TAX_IDS.keySet());
-    prefixes.sort(java.util.Comparator.naturalOrder());
-    for (String prefix : prefixes) {
+    for (String prefix : TAX_IDS.keySet()) {
       for (int at = upper.indexOf(prefix); at >= 0; at = upper.indexOf(prefix, at + 1)) {
         boolean apart = at == 0 || !Character.isLetterOrDigit(upper.charAt(at - 1));
         if (apart && digitsBehind(upper, at + prefix.length()) >= 8) {

@@ -46,7 +46,7 @@ final class VendorFinder {
   record Name(String name, double weight, Source source) {}
 
   private final List<RowFacts> rows;
-  private final List<NameShape> shapes = new ArrayList<>();
+  private final NameShape[] shapes;
   private final Set<String> domains;
   private final List<Name> mentions;
   private final double medianHeight;
@@ -55,7 +55,7 @@ final class VendorFinder {
 
   private VendorFinder(List<RowFacts> rows) {
     this.rows = rows;
-    rows.forEach(row -> shapes.add(NameShape.of(row.text())));
+    shapes = new NameShape[rows.size()];
     domains = domains(rows);
     mentions = mentions(rows);
     medianHeight = median(rows, cell -> cell.box().height());
@@ -74,7 +74,9 @@ final class VendorFinder {
   private Optional<Name> find(Trace trace) {
     Name best = null;
     for (int i = 0; i < rows.size(); i++) {
-      if (i < body || shapes.get(i).legalEnd() || shapes.get(i).legal()) {
+      boolean legal =
+          NameShape.hasLegalForm(rows.get(i).words()) && (shape(i).legalEnd() || shape(i).legal());
+      if (i < body || legal) {
         Optional<Name> name = candidate(i);
         name.ifPresent(found -> tell(trace, found));
         if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
@@ -90,6 +92,14 @@ final class VendorFinder {
       best = domainName().orElse(best);
     }
     return Optional.ofNullable(best).filter(name -> name.weight() > 0);
+  }
+
+  /** Looked at when it is asked for: most rows never are. */
+  private NameShape shape(int index) {
+    if (shapes[index] == null) {
+      shapes[index] = NameShape.of(rows.get(index).text());
+    }
+    return shapes[index];
   }
 
   private static void tell(Trace trace, Name name) {
@@ -207,7 +217,7 @@ final class VendorFinder {
 
   private Optional<Name> candidate(int index) {
     RowFacts row = rows.get(index);
-    NameShape shape = shapes.get(index);
+    NameShape shape = shape(index);
     boolean top = index < body;
     boolean goods = !top && !row.money().isEmpty();
     if (goods || Currencies.isMark(shape.text(), 0, shape.text().length())) {
@@ -225,7 +235,7 @@ final class VendorFinder {
     boolean legalBelow = false;
     while (last + 1 < rows.size() && last - first < MAX_JOINED - 1 && joinsDown(last)) {
       last++;
-      legalBelow |= shapes.get(last).legalEnd() || shapes.get(last).legalOnly();
+      legalBelow |= shape(last).legalEnd() || shape(last).legalOnly();
     }
     boolean legalEnd = shape.legalEnd() || shape.legalOnly() || legalBelow;
 
@@ -286,7 +296,7 @@ final class VendorFinder {
     }
     StringBuilder name = new StringBuilder();
     for (int i = first; i <= last; i++) {
-      name.append(i > first ? " " : "").append(shapes.get(i).text());
+      name.append(i > first ? " " : "").append(shape(i).text());
     }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
@@ -350,8 +360,8 @@ final class VendorFinder {
     if (index == 0 || index > body || !adjacent(index - 1, index)) {
       return false;
     }
-    NameShape shape = shapes.get(index);
-    NameShape above = shapes.get(index - 1);
+    NameShape shape = shape(index);
+    NameShape above = shape(index - 1);
     if (!above.nameLike() || above.legalEnd() || plain(index - 1)) {
       return false;
     }
@@ -366,11 +376,11 @@ final class VendorFinder {
   }
 
   private boolean joinsDown(int index) {
-    if (shapes.get(index).legalEnd() || !adjacent(index, index + 1)) {
+    if (shape(index).legalEnd() || !adjacent(index, index + 1)) {
       return false;
     }
-    NameShape below = shapes.get(index + 1);
-    NameShape shape = shapes.get(index);
+    NameShape below = shape(index + 1);
+    NameShape shape = shape(index);
     return below.legalOnly()
         || below.hollow()
         || (unclosed(shape) && below.legalEnd())
@@ -386,7 +396,7 @@ final class VendorFinder {
   /** Rows that are no part of a name. */
   private boolean plain(int index) {
     Set<Concept> concepts = rows.get(index).concepts();
-    return (shapes.get(index).address() && shapes.get(index).digits())
+    return (shape(index).address() && shape(index).digits())
         || concepts.contains(Concept.OTHERNUMBER)
         || concepts.contains(Concept.DOCUMENT)
         || concepts.contains(Concept.NUMBER);
