@@ -79,7 +79,7 @@ class SamplesIT {
     // A job that takes longer is polled more often.
     assertThat(String.join(" ", document.statesEntered()))
         .matches(
-            "StartTextract( WaitForTextract CollectTextract IsTextractDone)+"
+            "ResumeFromCheckpoint StartTextract( WaitForTextract CollectTextract IsTextractDone)+"
                 + " ParseReceipts StoreReceipts NotifyRecipients Completed");
   }
 }
