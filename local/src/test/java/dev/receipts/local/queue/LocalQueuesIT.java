@@ -296,7 +296,7 @@ class LocalQueuesIT {
                 System.getProperty("java.class.path"),
                 QueueProcess.class.getName(),
                 data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var output = process.inputReader(UTF_8);
         var client = client(URI.create(output.readLine()))) {
