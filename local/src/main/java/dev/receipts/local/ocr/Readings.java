@@ -54,12 +54,7 @@ final class Readings {
       boolean readOnceMore = readings.indexOf(proof.get()) < readings.size() - 1;
       return readOnceMore || proof.get().illegibleAmounts() == 0;
     }
-    return readings.size() > 1
-        && readings.stream()
-            .noneMatch(
-                reading ->
-                    reading.value(Field.TOTAL).isPresent()
-                        || reading.value(Field.DATE).isPresent());
+    return readings.size() > 1 && readings.stream().noneMatch(Reading::showsAReceipt);
   }
 
   /** The first reading that proves its total; no later one disputes that. */
@@ -190,6 +185,11 @@ final class Readings {
     private boolean has(Status status) {
       return !receipts.isEmpty()
           && receipts.stream().allMatch(receipt -> receipt.status() == status);
+    }
+
+    boolean showsAReceipt() {
+      return receipts.stream()
+          .anyMatch(receipt -> receipt.amounts().total().isPresent() || receipt.date().isPresent());
     }
 
     boolean isNoWorseThan(Reading other) {
