@@ -15,6 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +57,28 @@ class CommandIT {
               assertThat(line.path("status").asText()).isNotBlank();
             });
     assertNothingIsLeft(Path.of("none"));
+  }
+
+  @Test
+  void parsePrintsNothingButJsonForAPdfThatBringsNoFonts(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("no-fonts.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        content.newLineAtOffset(72, 720);
+        content.showText("Corner Shop Ltd");
+        content.endText();
+      }
+      document.save(file.toFile());
+    }
+
+    Ended ended = receipts.run("parse", "--json", file.toString());
+
+    assertThat(ended.status()).isZero();
+    assertThat(json(ended.out())).hasSize(1);
   }
 
   @Test

@@ -132,7 +132,12 @@ final class ReceiptsCommand {
     command.addAll(
         List.of(
             "-cp",
-            built.resolve("classes") + File.pathSeparator + built.resolve("lib").resolve("*"),
+            String.join(
+                File.pathSeparator,
+                built.resolve("classes").toString(),
+                // Ahead of the others as in the launcher, for its settings for logging.
+                built.resolve("lib").resolve("local-1.0.0.jar").toString(),
+                built.resolve("lib").resolve("*").toString()),
             "dev.receipts.cli.Main"));
     command.addAll(List.of(arguments));
     return command;
