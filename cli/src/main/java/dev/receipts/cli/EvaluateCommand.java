@@ -1,0 +1,130 @@
+package dev.receipts.cli;
+
+import dev.receipts.json.Json;
+import dev.receipts.receipt.Receipt;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the parser on receipts of which the truth is known. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Reads the receipts in files as parse does, and compares them with what is known of them.",
+      "Files of which nothing is known are not read."
+    },
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+  @Option(
+      names = "--truth",
+      required = true,
+      paramLabel = "TRUTH.jsonl",
+      description =
+          "What is known, one JSON object a file: its name without folder and extension as id, and"
+              + " any of vendor, vendorContains, date, total, subtotal, tax, number, currency,"
+              + " items, receipts.")
+  private Path truth;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|FOLDER",
+      description = "JPEG, PNG, PDF, TIFF, or JSON; or folders with such files directly in them.")
+  private List<Path> paths;
+
+  @Option(names = "--json", description = "Print one JSON object, and no table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!Files.isRegularFile(truth) || !Files.isReadable(truth)) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no file " + truth + " to read the truth from.");
+    }
+    ParallelParser parser = new ParallelParser(spec.commandLine());
+    List<Path> files = parser.files(paths);
+    List<Label> labels = Label.read(truth);
+    Set<String> ids = labels.stream().map(Label::id).collect(Collectors.toSet());
+    List<Path> labelled = files.stream().filter(file -> isLabelled(file, ids)).toList();
+    if (labelled.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No file has a line in %s: an \"id\" is a file's name without extension, as %s."
+              .formatted(truth.getFileName(), shortestName(files.get(0))));
+    }
+    warn(labels, files.size(), labelled);
+
+    Map<String, List<Receipt>> read = new HashMap<>();
+    int status =
+        parser.parse(
+            labelled,
+            (source, receipts) -> {
+              for (String name : names(source)) {
+                if (ids.contains(name)) {
+                  read.computeIfAbsent(name, id -> new ArrayList<>()).addAll(receipts);
+                }
+              }
+            });
+    Scores scores = new Scores();
+    labels.forEach(label -> scores.add(label, read.getOrDefault(label.id(), List.of())));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.mapper().writeValueAsString(scores.json()));
+    } else {
+      scores.lines().forEach(out::println);
+    }
+    return status;
+  }
+
+  private void warn(List<Label> labels, int files, List<Path> labelled) {
+    Set<String> present = new LinkedHashSet<>();
+    labelled.forEach(file -> present.addAll(names(file.getFileName().toString())));
+    List<String> absent =
+        labels.stream().map(Label::id).filter(id -> !present.contains(id)).toList();
+    PrintWriter err = spec.commandLine().getErr();
+    if (!absent.isEmpty()) {
+      err.println(
+          "receipts: no file for %d of %d lines of the truth, which count as missed; the first is %s."
+              .formatted(absent.size(), labels.size(), absent.get(0)));
+    }
+    if (labelled.size() < files) {
+      err.println(
+          "receipts: %d of %d files have no line in the truth and are not read."
+              .formatted(files - labelled.size(), files));
+    }
+  }
+
+  private static boolean isLabelled(Path file, Set<String> ids) {
+    return names(file.getFileName().toString()).stream().anyMatch(ids::contains);
+  }
+
+  private static String shortestName(Path file) {
+    List<String> names = names(file.getFileName().toString());
+    return names.get(names.size() - 1);
+  }
+
+  /** A file's name, and the name without its last extension, its last two, and so on. */
+  private static List<String> names(String file) {
+    List<String> names = new ArrayList<>();
+    names.add(file);
+    for (int dot = file.lastIndexOf('.'); dot > 0; dot = file.lastIndexOf('.', dot - 1)) {
+      names.add(file.substring(0, dot));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.receipts.cli;
+
+import dev.receipts.receipt.Receipt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the receipts in files, several files at a time, without a stack. */
+final class ParallelParser {
+  /** Exit status: at least one file could not be read. */
+  static final int UNREADABLE = 1;
+
+  private final CommandLine command;
+
+  /**
+   * @param command the command that says which files could not be read
+   */
+  ParallelParser(CommandLine command) {
+    this.command = command;
+  }
+
+  /**
+   * Lists the files that can be read: documents and stored answers of Amazon Textract.
+   *
+   * @throws ParameterException when a path does not exist, or nothing is left
+   */
+  List<Path> files(List<Path> paths) throws IOException {
+    Set<String> suffixes = new TreeSet<>(InputFiles.DOCUMENTS);
+    suffixes.add("json");
+    return InputFiles.expand(command, paths, suffixes);
+  }
+
+  /**
+   * Reads the files and hands on the receipts of each with the name of the file, in the order of
+   * the files and in the calling thread. A file that cannot be read is named on the error output.
+   *
+   * @return the exit status: 0, or {@link #UNREADABLE}
+   */
+  int parse(List<Path> files, BiConsumer<String, List<Receipt>> receipts)
+      throws InterruptedException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (FileParser parser = new FileParser(cores);
+        ExecutorService workers = Executors.newFixedThreadPool(cores)) {
+      int status = 0;
+      // Only a few files are held at a time.
+      Queue<Parsing> ahead = new ArrayDeque<>();
+      int next = 0;
+      while (next < files.size() || !ahead.isEmpty()) {
+        while (next < files.size() && ahead.size() < 4 * cores) {
+          Path file = files.get(next++);
+          ahead.add(new Parsing(file, workers.submit(() -> parser.parse(file))));
+        }
+        Parsing parsing = ahead.remove();
+        String source = parsing.file().getFileName().toString();
+        try {
+          receipts.accept(source, parsing.receipts().get());
+        } catch (ExecutionException e) {
+          status = UNREADABLE;
+          command
+              .getErr()
+              .println("receipts: %s: %s".formatted(source, Failures.sentence(e.getCause())));
+        }
+      }
+      return status;
+    }
+  }
+
+  private record Parsing(Path file, Future<List<Receipt>> receipts) {}
+}

@@ -1,0 +1,175 @@
+package dev.receipts.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.receipts.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Path folder;
+
+  EvaluateCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void aStoredAnswerOfTextract() throws IOException {
+    ObjectNode answer = Json.mapper().createObjectNode();
+    answer.putObject("DocumentMetadata").put("Pages", 1);
+    ArrayNode blocks = answer.putArray("Blocks");
+    blocks.addObject().put("BlockType", "PAGE").put("Id", "page").put("Page", 1);
+    line(blocks, 0.05, 0.3, "Corner Shop Ltd");
+    line(blocks, 0.10, 0.3, "1 High Street, London");
+    line(blocks, 0.15, 0.3, "04 March 2026");
+    line(blocks, 0.25, 0.1, "Tea");
+    line(blocks, 0.25, 0.7, "4.50");
+    line(blocks, 0.30, 0.1, "Jam");
+    line(blocks, 0.30, 0.7, "6.10");
+    line(blocks, 0.40, 0.1, "TOTAL GBP");
+    line(blocks, 0.40, 0.7, "10.60");
+    Files.write(folder.resolve("shop.scan.json"), Json.mapper().writeValueAsBytes(answer));
+  }
+
+  @Test
+  void theReceiptsInAFolderAreComparedWithTheTruth() throws IOException {
+    Path truth = truth("{\"id\":\"shop\",\"date\":\"2026-03-04\",\"total\":10.60,\"tax\":1}\n\n");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("date +1 +1 +100.0"))
+        .anyMatch(line -> line.matches("total +1 +1 +100.0"))
+        .anyMatch(line -> line.matches("tax +0 +1 +0.0"))
+        .anyMatch(line -> line.matches("shop +tax +1 +-"));
+  }
+
+  @Test
+  void jsonIsOneObject() throws IOException {
+    Path truth = truth("{\"id\":\"shop\",\"total\":\"11.00\",\"currency\":\"GBP\"}");
+
+    assertThat(run("--json", "--truth", truth.toString(), folder.toString())).isZero();
+
+    JsonNode json = Json.mapper().readTree(out.toString());
+    assertThat(json.path("total").asText()).isEqualTo("0.0");
+    assertThat(json.path("currency").asText()).isEqualTo("100.0");
+    assertThat(json.path("n").asInt()).isEqualTo(1);
+    assertThat(json.at("/misses/0").toString())
+        .isEqualTo(
+            "{\"file\":\"shop\",\"field\":\"total\",\"expected\":\"11.00\",\"got\":\"10.60\"}");
+  }
+
+  @Test
+  void aLineOfTheTruthWithoutAFileIsAMiss() throws IOException {
+    Path truth = truth("{\"id\":\"shop\",\"total\":10.60}\n{\"id\":\"gone\",\"total\":1.00}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("total +1 +2 +50.0"))
+        .anyMatch(line -> line.matches("gone +total +1.00 +-"));
+    assertThat(err.toString()).contains("no file for 1 of 2 lines of the truth", "gone");
+  }
+
+  @Test
+  void aFileWithoutALineInTheTruthIsNotRead() throws IOException {
+    Files.writeString(folder.resolve("unknown.json"), "broken");
+    Path truth = truth("{\"id\":\"shop\",\"total\":10.60}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(err.toString()).contains("1 of 2 files have no line in the truth");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAMissAndAnError() throws IOException {
+    Files.writeString(folder.resolve("torn.json"), "broken");
+    Path truth = truth("{\"id\":\"shop\",\"total\":10.60}\n{\"id\":\"torn\",\"total\":1.00}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("receipts: torn.json: ");
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("torn +total +1.00 +-"));
+  }
+
+  @Test
+  void aTruthThatFitsNoFileIsAnErrorThatSaysHowAFileIsNamed() throws IOException {
+    Path truth = truth("{\"id\":\"other\",\"total\":1}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).contains("No file has a line in truth.jsonl", "as shop.");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsNoJsonIsAnErrorWithItsNumber() throws IOException {
+    assertTruthError("{\"id\":\"shop\"}\n\nshop 10.60", "Line 3 of truth.jsonl is no JSON");
+    assertTruthError("10.60", "Line 1 of truth.jsonl is no JSON object");
+  }
+
+  @Test
+  void aLineWithAValueOfTheWrongKindIsAnErrorThatNamesIt() throws IOException {
+    assertTruthError("{\"total\":1}", "Line 1 of truth.jsonl has no \"id\"");
+    assertTruthError("{\"id\":\"shop\",\"date\":\"4.3.2026\"}", "has a \"date\" that is not like");
+    assertTruthError("{\"id\":\"shop\",\"tax\":\"none\"}", "has a \"tax\" that is not a number");
+    assertTruthError("{\"id\":\"shop\",\"items\":\"two\"}", "\"items\" that is not a whole number");
+    assertTruthError("\n", "truth.jsonl has no line");
+  }
+
+  @Test
+  void aTruthThatDoesNotExistIsWrongUsage() {
+    assertThat(run("--truth", folder.resolve("none").toString(), folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no file").contains("Usage: receipts evaluate");
+  }
+
+  @Test
+  void noTruthIsWrongUsage() {
+    assertThat(run(folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--truth=TRUTH.jsonl");
+  }
+
+  private void assertTruthError(String content, String message) throws IOException {
+    err.getBuffer().setLength(0);
+    assertThat(run("--truth", truth(content).toString(), folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(message);
+  }
+
+  private static void line(ArrayNode blocks, double top, double left, String text) {
+    ObjectNode line = blocks.addObject();
+    line.put("BlockType", "LINE").put("Id", "line " + blocks.size()).put("Page", 1);
+    line.put("Text", text).put("Confidence", 99.0);
+    line.putObject("Geometry")
+        .putObject("BoundingBox")
+        .put("Left", left)
+        .put("Top", top)
+        .put("Width", 0.02 * text.length())
+        .put("Height", 0.02);
+  }
+
+  private Path truth(String content) throws IOException {
+    return Files.writeString(folder.resolve("truth.jsonl"), content);
+  }
+
+  private int run(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "evaluate";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+}
