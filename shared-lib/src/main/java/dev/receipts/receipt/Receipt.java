@@ -40,46 +40,6 @@ public record Receipt(
     Map<String, Evidence> evidence,
     Optional<String> category) {
 
-  /** A receipt without a category. */
-  public Receipt(
-      int index,
-      int firstPage,
-      int lastPage,
-      DocumentType type,
-      Vendor vendor,
-      Optional<LocalDate> date,
-      Optional<LocalTime> time,
-      Optional<String> number,
-      Optional<CurrencyUnit> currency,
-      Amounts amounts,
-      List<TaxLine> taxLines,
-      Payment payment,
-      List<LineItem> lineItems,
-      Status status,
-      List<Check> checks,
-      List<String> reviewReasons,
-      Map<String, Evidence> evidence) {
-    this(
-        index,
-        firstPage,
-        lastPage,
-        type,
-        vendor,
-        date,
-        time,
-        number,
-        currency,
-        amounts,
-        taxLines,
-        payment,
-        lineItems,
-        status,
-        checks,
-        reviewReasons,
-        evidence,
-        Optional.empty());
-  }
-
   public Receipt {
     taxLines = List.copyOf(taxLines);
     lineItems = List.copyOf(lineItems);

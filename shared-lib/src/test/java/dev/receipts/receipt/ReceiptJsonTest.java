@@ -81,6 +81,7 @@ class ReceiptJsonTest {
         Status.VERIFIED,
         List.of(new Check("lines = total", true, "12.50 = 12.50")),
         List.of(),
-        Map.of("total", new Evidence("TOTAL 12.50", 1, new Box(0.1, 0.2, 0.3, 0.05), 99.5, "x")));
+        Map.of("total", new Evidence("TOTAL 12.50", 1, new Box(0.1, 0.2, 0.3, 0.05), 99.5, "x")),
+        Optional.of("GROCERIES"));
   }
 }

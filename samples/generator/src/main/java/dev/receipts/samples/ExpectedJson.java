@@ -89,7 +89,8 @@ final class ExpectedJson {
         Status.UNVERIFIED,
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   private static Amounts amounts(Sale sale, Totals totals) {
