@@ -1,6 +1,6 @@
 package dev.receipts.cli;
 
-import dev.receipts.extraction.ReceiptParser;
+import dev.receipts.extraction.Explanation;
 import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.local.ocr.DocumentPages;
 import dev.receipts.local.ocr.DocumentReader;
@@ -16,10 +16,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Reads the receipts in a file of any kind; safe for use by many threads. */
 final class FileParser implements AutoCloseable {
-  private final ReceiptParser parser = new StandardReceiptParser();
+  private final StandardReceiptParser parser = new StandardReceiptParser();
   private final DocumentReader reader;
 
   /**
@@ -36,14 +37,16 @@ final class FileParser implements AutoCloseable {
    * @throws RuntimeException of a class that names the cause, when what it holds is not right
    */
   List<Receipt> parse(Path file) throws IOException {
-    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      try (InputStream answer = Files.newInputStream(file)) {
-        return parse(TextractAnswers.pages(answer));
-      }
-    }
-    try (DocumentPages pages = reader.open(file)) {
-      return parse(pages);
-    }
+    List<Receipt> receipts = new ArrayList<>();
+    read(file, pages -> parser.parse(pages, receipts::add));
+    return receipts;
+  }
+
+  /** Reads one file as {@link #parse} does, and tells what else each field could have been. */
+  List<Explanation> explain(Path file) throws IOException {
+    List<Explanation> explanations = new ArrayList<>();
+    read(file, pages -> parser.explain(pages, explanations::add));
+    return explanations;
   }
 
   @Override
@@ -51,9 +54,15 @@ final class FileParser implements AutoCloseable {
     reader.close();
   }
 
-  private List<Receipt> parse(Iterator<Page> pages) {
-    List<Receipt> receipts = new ArrayList<>();
-    parser.parse(pages, receipts::add);
-    return receipts;
+  private void read(Path file, Consumer<Iterator<Page>> reading) throws IOException {
+    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      try (InputStream answer = Files.newInputStream(file)) {
+        reading.accept(TextractAnswers.pages(answer));
+      }
+      return;
+    }
+    try (DocumentPages pages = reader.open(file)) {
+      reading.accept(pages);
+    }
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ParseCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       UpCommand.class,
       EnvCommand.class,

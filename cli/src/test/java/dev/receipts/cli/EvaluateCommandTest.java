@@ -3,8 +3,6 @@ package dev.receipts.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,20 +24,7 @@ class EvaluateCommandTest {
 
   @BeforeEach
   void aStoredAnswerOfTextract() throws IOException {
-    ObjectNode answer = Json.mapper().createObjectNode();
-    answer.putObject("DocumentMetadata").put("Pages", 1);
-    ArrayNode blocks = answer.putArray("Blocks");
-    blocks.addObject().put("BlockType", "PAGE").put("Id", "page").put("Page", 1);
-    line(blocks, 0.05, 0.3, "Corner Shop Ltd");
-    line(blocks, 0.10, 0.3, "1 High Street, London");
-    line(blocks, 0.15, 0.3, "04 March 2026");
-    line(blocks, 0.25, 0.1, "Tea");
-    line(blocks, 0.25, 0.7, "4.50");
-    line(blocks, 0.30, 0.1, "Jam");
-    line(blocks, 0.30, 0.7, "6.10");
-    line(blocks, 0.40, 0.1, "TOTAL GBP");
-    line(blocks, 0.40, 0.7, "10.60");
-    Files.write(folder.resolve("shop.scan.json"), Json.mapper().writeValueAsBytes(answer));
+    StoredAnswer.ofCornerShop(folder.resolve("shop.scan.json"));
   }
 
   @Test
@@ -145,18 +130,6 @@ class EvaluateCommandTest {
     err.getBuffer().setLength(0);
     assertThat(run("--truth", truth(content).toString(), folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains(message);
-  }
-
-  private static void line(ArrayNode blocks, double top, double left, String text) {
-    ObjectNode line = blocks.addObject();
-    line.put("BlockType", "LINE").put("Id", "line " + blocks.size()).put("Page", 1);
-    line.put("Text", text).put("Confidence", 99.0);
-    line.putObject("Geometry")
-        .putObject("BoundingBox")
-        .put("Left", left)
-        .put("Top", top)
-        .put("Width", 0.02 * text.length())
-        .put("Height", 0.02);
   }
 
   private Path truth(String content) throws IOException {

@@ -1,0 +1,103 @@
+package dev.receipts.cli;
+
+import dev.receipts.extraction.Explanation;
+import dev.receipts.extraction.Explanation.Candidate;
+import dev.receipts.receipt.Check;
+import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.Receipt;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells why the receipts in a file were read as they were. */
+@Command(
+    name = "explain",
+    description = {
+      "Tells why the receipts in a file were read as they were.",
+      "Prints for each field its text, page, box and rule, and the runners-up with their scores."
+    },
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  private static final int TEXT_WIDTH = 48;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A JPEG, PNG, PDF, TIFF, or a stored answer of Amazon Textract (JSON).")
+  private Path file;
+
+  @Option(
+      names = "--runners-up",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How many runners-up to print for each field (default: ${DEFAULT-VALUE}).")
+  private int runnersUp;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new ParameterException(spec.commandLine(), "There is no file " + file + " to read.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (FileParser parser = new FileParser(1)) {
+      parser.explain(file).forEach(explanation -> print(out, explanation));
+    }
+    return 0;
+  }
+
+  private void print(PrintWriter out, Explanation explanation) {
+    Receipt receipt = explanation.receipt();
+    out.printf(
+        "Receipt %d (pages %d to %d): %s%n",
+        receipt.index() + 1, receipt.firstPage(), receipt.lastPage(), receipt.status());
+    receipt
+        .reviewReasons()
+        .forEach(reason -> out.println("  to review: " + TextTable.printable(reason)));
+    for (Check check : receipt.checks()) {
+      out.printf(
+          "  %s %s: %s%n",
+          check.passed() ? "closes:    " : "fails:     ",
+          check.name(),
+          TextTable.printable(check.detail()));
+    }
+    explanation.candidates().forEach((field, candidates) -> print(out, field, candidates));
+    out.println();
+  }
+
+  private void print(PrintWriter out, String field, List<Candidate> candidates) {
+    out.println("  " + field);
+    candidates.stream()
+        .limit(1L + runnersUp)
+        .forEach(candidate -> out.println("    " + line(candidate)));
+    if (candidates.size() > 1L + runnersUp) {
+      out.printf("      … and %d more%n", candidates.size() - 1 - runnersUp);
+    }
+  }
+
+  private static String line(Candidate candidate) {
+    Evidence evidence = candidate.evidence();
+    return String.format(
+        Locale.ROOT,
+        "%s %s  from \"%s\"  page %d at %.0f%%/%.0f%%  confidence %.0f  rule: %s  score %.2f",
+        candidate.chosen() ? "=" : "-",
+        TextTable.printable(candidate.value()),
+        TextTable.cut(TextTable.printable(evidence.text()), TEXT_WIDTH),
+        evidence.page(),
+        evidence.box().left() * 100,
+        evidence.box().top() * 100,
+        evidence.confidence(),
+        evidence.rule(),
+        candidate.score());
+  }
+}
