@@ -1,7 +1,6 @@
 package dev.receipts.cli;
 
 import dev.receipts.cli.DocumentProgress.Phase;
-import dev.receipts.document.DocumentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,14 +61,16 @@ final class ExecutionFollower {
   }
 
   private List<DocumentProgress> look(List<DocumentProgress> documents) {
-    Map<DocumentId, ExecutionListItem> executions = new HashMap<>();
+    // By name as it is: redrives into new executions, and people, give other names than a document
+    // id.
+    Map<String, ExecutionListItem> executions = new HashMap<>();
     stepFunctions
         .listExecutionsPaginator(request -> request.stateMachineArn(stateMachineArn))
         .executions()
-        .forEach(execution -> executions.put(new DocumentId(execution.name()), execution));
+        .forEach(execution -> executions.put(execution.name(), execution));
     List<DocumentProgress> now = new ArrayList<>();
     for (DocumentProgress document : documents) {
-      ExecutionListItem execution = executions.get(document.documentId());
+      ExecutionListItem execution = executions.get(document.documentId().value());
       now.add(document.phase().isEnd() || execution == null ? document : look(document, execution));
     }
     return now;
