@@ -1,22 +1,20 @@
 package dev.receipts.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.DocumentId;
 import dev.receipts.document.ResultKeys;
-import dev.receipts.json.Json;
+import dev.receipts.duplicate.Duplicate;
+import dev.receipts.duplicate.DuplicateMarks;
 import dev.receipts.receipt.Receipt;
-import dev.receipts.receipt.ReceiptJson;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.receipts.receipt.ReceiptLines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -37,9 +35,9 @@ final class PipelineClient {
   }
 
   /** A receipt of a document that was stored. */
-  record StoredReceipt(String file, Receipt receipt) {
+  record StoredReceipt(String file, Receipt receipt, Optional<Duplicate> duplicate) {
     String asJson() {
-      return JsonLines.line(file, receipt);
+      return JsonLines.line(file, receipt, duplicate);
     }
   }
 
@@ -79,20 +77,27 @@ final class PipelineClient {
   }
 
   /** Reads the receipts of a document that was stored. */
-  List<StoredReceipt> receipts(DocumentProgress document) throws IOException {
+  List<StoredReceipt> receipts(DocumentProgress document) {
     ClaimChecks results = new ClaimChecks(clients.s3(), physicalId.apply("ResultsBucket"));
-    List<StoredReceipt> receipts = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                results.open(new ResultKeys(document.documentId()).receipts()),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode json = Json.mapper().readTree(line);
-        receipts.add(new StoredReceipt(document.file(), ReceiptJson.read(json)));
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    try (ReceiptLines lines =
+        new ReceiptLines(results.open(new ResultKeys(document.documentId()).receipts()))) {
+      for (Optional<ReceiptLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        Receipt receipt = line.get().receipt();
+        receipts.put(document.documentId().receiptId(receipt.index()), receipt);
       }
     }
-    return receipts;
+    Map<String, Duplicate> duplicates =
+        new DuplicateMarks(clients.dynamoDb(), physicalId.apply("ReceiptsTable"))
+            .find(receipts.keySet());
+    return receipts.entrySet().stream()
+        .map(
+            entry ->
+                new StoredReceipt(
+                    document.file(),
+                    entry.getValue(),
+                    Optional.ofNullable(duplicates.get(entry.getKey()))))
+        .toList();
   }
 
   /** Reads why a document ended in the dead-letter queue. */

@@ -99,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
       receipts.forEach(receipt -> table.add(receipt.file(), receipt.receipt()));
       out.println();
       table.lines().forEach(out::println);
+      duplicates(out, receipts);
     }
     if (!deadLetters.isEmpty()) {
       talk.println();
@@ -107,6 +108,22 @@ final class RunCommand implements Callable<Integer> {
         talk.printf(
             "  %s: %s%n    %s%n",
             TextTable.printable(letter.file()), letter.error(), letter.message());
+      }
+    }
+  }
+
+  private static void duplicates(PrintWriter out, List<StoredReceipt> receipts) {
+    List<StoredReceipt> repeating =
+        receipts.stream().filter(receipt -> receipt.duplicate().isPresent()).toList();
+    if (!repeating.isEmpty()) {
+      out.println();
+      out.println("Duplicates of earlier receipts:");
+      for (StoredReceipt receipt : repeating) {
+        out.printf(
+            "  %s, page %d: %s%n",
+            TextTable.printable(receipt.file()),
+            receipt.receipt().firstPage(),
+            TextTable.printable(receipt.duplicate().get().evidence()));
       }
     }
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.duplicate.Duplicate;
 import dev.receipts.json.Json;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
@@ -31,6 +33,17 @@ class JsonLinesTest {
   @Test
   void whatIsUnknownIsAbsent() throws JsonProcessingException {
     assertThat(JsonLines.line("scan.pdf", receipt())).doesNotContain("subtotal", "null");
+  }
+
+  @Test
+  void aDuplicateSaysOfWhatAndWhy() throws JsonProcessingException {
+    String line =
+        JsonLines.line(
+            "scan.pdf", receipt(), Optional.of(new Duplicate("abc-00001", "Same file.")));
+
+    JsonNode json = Json.mapper().readTree(line);
+    assertThat(json.path("duplicateOf").asText()).isEqualTo("abc-00001");
+    assertThat(json.path("duplicateEvidence").asText()).isEqualTo("Same file.");
   }
 
   private static Receipt receipt() throws JsonProcessingException {

@@ -255,6 +255,7 @@ public final class Ledger {
             .set("DurationMillis", Duration.between(run.startedAt(), summary.at()).toMillis())
             .set("Receipts", summary.receipts())
             .set("NeedReview", summary.needReview())
+            .set("Duplicates", summary.duplicates())
             .set("Pages", summary.pages())
             .set("TextractMode", summary.mode().name())
             .set("CostUSD", summary.cost())

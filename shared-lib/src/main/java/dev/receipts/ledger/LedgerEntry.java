@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param redriveCount the redrive count of that run
  * @param receipts how many receipts the Receipts table holds
  * @param needReview how many of them need review
+ * @param duplicates how many of them repeat an earlier receipt
  * @param receiptsEver the greatest number of receipts that any run set out to write
  * @param attempts how many times the document failed
  * @param failureId the latest failure
@@ -31,6 +32,7 @@ public record LedgerEntry(
     int redriveCount,
     int receipts,
     int needReview,
+    int duplicates,
     int receiptsEver,
     int attempts,
     Optional<Instant> firstFailure,
@@ -57,6 +59,7 @@ public record LedgerEntry(
         number(row, "RedriveCount").orElse(0),
         number(row, "Receipts").orElse(0),
         number(row, "NeedReview").orElse(0),
+        number(row, "Duplicates").orElse(0),
         number(row, "ReceiptsEver").orElse(0),
         number(row, "Attempts").orElse(0),
         text(row, "FirstFailure").map(Instant::parse),

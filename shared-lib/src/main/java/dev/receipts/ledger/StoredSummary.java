@@ -9,8 +9,15 @@ import java.time.Instant;
  *
  * @param receipts how many there are
  * @param needReview how many of them need review
+ * @param duplicates how many repeat an earlier receipt
  * @param pages how many pages Textract read
  * @param cost what Textract charges for them, in US dollars; an estimate
  */
 public record StoredSummary(
-    int receipts, int needReview, int pages, TextractMode mode, BigDecimal cost, Instant at) {}
+    int receipts,
+    int needReview,
+    int duplicates,
+    int pages,
+    TextractMode mode,
+    BigDecimal cost,
+    Instant at) {}

@@ -194,7 +194,7 @@ class LedgerIT {
 
   private static StoredSummary summary(int receipts) {
     return new StoredSummary(
-        receipts, 1, 3, TextractMode.EXPENSE, new BigDecimal("0.03"), NOW.plusSeconds(30));
+        receipts, 1, 0, 3, TextractMode.EXPENSE, new BigDecimal("0.03"), NOW.plusSeconds(30));
   }
 
   private LedgerEntry entry() {

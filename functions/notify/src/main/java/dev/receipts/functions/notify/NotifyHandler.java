@@ -5,13 +5,17 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.duplicate.Duplicate;
+import dev.receipts.duplicate.DuplicateMarks;
 import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.PermanentException;
 import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.functions.notify.MailWriter.Counts;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.Ledger;
+import dev.receipts.ledger.LedgerEntry;
 import dev.receipts.pipeline.Notification;
 import dev.receipts.pipeline.NotifyRequest;
 import dev.receipts.pipeline.Run;
@@ -19,8 +23,9 @@ import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +52,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
 
   private final ClaimChecks results;
   private final Ledger ledger;
+  private final DuplicateMarks duplicates;
   private final Mailbox mailbox;
   private final Clock clock;
 
@@ -65,6 +71,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     super(NotifyRequest.class);
     this.results = new ClaimChecks(s3, environment.required("RESULTS_BUCKET"));
     this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
+    this.duplicates = new DuplicateMarks(dynamo, environment.required("RECEIPTS_TABLE"));
     this.mailbox =
         new Mailbox(
             ses, environment.required("SENDER"), environment.optional("RECIPIENTS").orElse(""));
@@ -84,7 +91,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   private Notification notifyRecipients(NotifyRequest request, Context context) {
     SourceDocument document = request.document();
     // Before the claim, so that a failure to read the receipts does not leave it behind.
-    Mail mail = MailWriter.write(document, request.parsed(), firstReceipts(request));
+    Mail mail = MailWriter.write(document, counts(request), firstReceipts(request));
     Instant now = clock.instant();
     Instant over = now.plusMillis(context.getRemainingTimeInMillis());
     return switch (ledger.claimMail(document, request.run(), now, over)) {
@@ -114,15 +121,25 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     return messageId;
   }
 
-  private List<Receipt> firstReceipts(NotifyRequest request) {
-    List<Receipt> receipts = new ArrayList<>();
+  private Counts counts(NotifyRequest request) {
+    int duplicates =
+        ledger.find(request.document().documentId()).map(LedgerEntry::duplicates).orElse(0);
+    return new Counts(request.parsed().receipts(), request.parsed().needReview(), duplicates);
+  }
+
+  private List<Listed> firstReceipts(NotifyRequest request) {
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
     try (ReceiptLines lines = new ReceiptLines(results.open(request.parsed().receiptsKey()))) {
       for (Optional<ReceiptLines.Line> line = lines.next();
           line.isPresent();
           line = receipts.size() < LISTED ? lines.next() : Optional.empty()) {
-        receipts.add(line.get().receipt());
+        Receipt receipt = line.get().receipt();
+        receipts.put(request.document().documentId().receiptId(receipt.index()), receipt);
       }
     }
-    return receipts;
+    Map<String, Duplicate> marks = duplicates.find(receipts.keySet());
+    return receipts.entrySet().stream()
+        .map(entry -> new Listed(entry.getValue(), Optional.ofNullable(marks.get(entry.getKey()))))
+        .toList();
   }
 }

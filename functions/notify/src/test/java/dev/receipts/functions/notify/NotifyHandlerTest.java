@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,11 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -81,6 +86,10 @@ class NotifyHandlerTest {
     doReturn(UpdateItemResponse.builder().build())
         .when(dynamo)
         .updateItem(any(UpdateItemRequest.class));
+    doReturn(GetItemResponse.builder().build()).when(dynamo).getItem(any(GetItemRequest.class));
+    doReturn(BatchGetItemResponse.builder().build())
+        .when(dynamo)
+        .batchGetItem(any(BatchGetItemRequest.class));
     doReturn(SendEmailResponse.builder().messageId("mail-1").build())
         .when(ses)
         .sendEmail(any(SendEmailRequest.class));
@@ -104,6 +113,31 @@ class NotifyHandlerTest {
         .contains("Café Morgenrot | 2026-01-14 | 11.90 | EUR | verified")
         .contains("– | – | – | – | needs review");
     assertThat(mail.content().simple().body().html().charset()).isEqualTo("UTF-8");
+  }
+
+  @Test
+  void saysWhichReceiptIsADuplicate() throws IOException {
+    doReturn(
+            GetItemResponse.builder().item(Map.of("Duplicates", AttributeValue.fromN("1"))).build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+    Map<String, AttributeValue> marked =
+        Map.of(
+            "ReceiptID", AttributeValue.fromS("6c1f2f0f5b7f4a0d9b1f3c2e8a7d6b54-00000"),
+            "DuplicateOf", AttributeValue.fromS("0123-00007"),
+            "DuplicateEvidence", AttributeValue.fromS("Same vendor and number."));
+    doReturn(BatchGetItemResponse.builder().responses(Map.of("receipts", List.of(marked))).build())
+        .when(dynamo)
+        .batchGetItem(any(BatchGetItemRequest.class));
+
+    run("office@example.com");
+
+    ArgumentCaptor<SendEmailRequest> sent = ArgumentCaptor.forClass(SendEmailRequest.class);
+    verify(ses).sendEmail(sent.capture());
+    assertThat(sent.getValue().content().simple().subject().data())
+        .endsWith(", 1 needs review, 1 duplicate");
+    assertThat(sent.getValue().content().simple().body().text().data())
+        .contains("| verified, duplicate of 0123-00007: Same vendor and number.");
   }
 
   @Test
@@ -225,6 +259,7 @@ class NotifyHandlerTest {
                     "SENDER", "receipts@example.com",
                     "RECIPIENTS", recipients,
                     "RESULTS_BUCKET", "results",
+                    "RECEIPTS_TABLE", "receipts",
                     "DOCUMENTS_TABLE", "documents")),
             s3,
             dynamo,

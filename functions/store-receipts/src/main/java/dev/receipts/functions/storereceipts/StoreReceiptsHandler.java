@@ -19,11 +19,13 @@ import dev.receipts.pipeline.TextractJob;
 import dev.receipts.pipeline.TextractPrice;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -32,7 +34,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <ol>
  *   <li>the ledger is told how many receipts there will be,
- *   <li>each receipt is written, unless a newer run wrote it,
+ *   <li>each receipt is written, unless a newer run wrote it, and marked where it repeats an
+ *       earlier one ({@link DuplicateSearch}),
  *   <li>those are removed that an earlier run had and this one has not,
  *   <li>the ledger is told that all is stored. If a newer run has taken over meanwhile, this one
  *       removes what it wrote.
@@ -44,6 +47,7 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
   private final ClaimChecks results;
   private final String resultsBucket;
   private final ReceiptsTable receipts;
+  private final DuplicatesTable duplicates;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -61,6 +65,7 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     this.resultsBucket = environment.required("RESULTS_BUCKET");
     this.results = new ClaimChecks(s3, resultsBucket);
     this.receipts = new ReceiptsTable(dynamo, environment.required("RECEIPTS_TABLE"));
+    this.duplicates = new DuplicatesTable(dynamo, environment.required("DUPLICATES_TABLE"));
     this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
     this.clock = clock;
   }
@@ -74,32 +79,54 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     if (ever.isEmpty()) {
       return superseded(request);
     }
-    write(document, run, parsed);
+    int repeated = write(document, run, parsed);
     receipts.removeLeftOver(document.documentId(), parsed.receipts(), ever.getAsInt(), run);
-    if (!ledger.stored(document, run, summary(parsed, request.job()))) {
+    if (!ledger.stored(document, run, summary(parsed, repeated, request.job()))) {
       return superseded(request);
     }
-    LOG.info("receipts stored", entry("receipts", parsed.receipts()));
+    LOG.info(
+        "receipts stored", entry("receipts", parsed.receipts()), entry("duplicates", repeated));
     return new StoredReceipts(parsed.receipts(), parsed.needReview());
   }
 
-  private void write(SourceDocument document, Run run, ParsedReceipts parsed) {
+  /** A receipt that is to be written. */
+  private record Entry(Map<String, AttributeValue> item, DuplicateSearch.Question question) {}
+
+  /**
+   * @return how many repeat an earlier receipt
+   */
+  private int write(SourceDocument document, Run run, ParsedReceipts parsed) {
     String path = "s3://%s/%s".formatted(resultsBucket, parsed.receiptsKey());
+    DuplicateSearch search = new DuplicateSearch(document, duplicates, receipts);
     AtomicInteger read = new AtomicInteger();
+    AtomicInteger repeated = new AtomicInteger();
     try (ReceiptLines lines = new ReceiptLines(results.open(parsed.receiptsKey()))) {
-      receipts.put(
+      receipts.forEach(
           () ->
               lines
                   .next()
                   .map(
                       line -> {
                         check(line.receipt().index(), read.getAndIncrement(), parsed);
-                        return ReceiptItem.of(document, run, line, path);
-                      }));
+                        return new Entry(
+                            ReceiptItem.of(document, run, line, path), search.next(line.receipt()));
+                      }),
+          entry -> {
+            if (receipts.put(entry.item)) {
+              search
+                  .answer(entry.question)
+                  .ifPresent(
+                      duplicate -> {
+                        receipts.mark(entry.item, duplicate);
+                        repeated.incrementAndGet();
+                      });
+            }
+          });
     }
     if (read.get() != parsed.receipts()) {
       throw changed(parsed);
     }
+    return repeated.get();
   }
 
   /** A receipt's id is made of its index: a gap or a repetition would lose a receipt. */
@@ -115,10 +142,11 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
             .formatted(parsed.receiptsKey(), parsed.receipts()));
   }
 
-  private StoredSummary summary(ParsedReceipts parsed, TextractJob job) {
+  private StoredSummary summary(ParsedReceipts parsed, int repeated, TextractJob job) {
     return new StoredSummary(
         parsed.receipts(),
         parsed.needReview(),
+        repeated,
         job.pages(),
         job.mode(),
         TextractPrice.of(job.mode(), job.pages()),

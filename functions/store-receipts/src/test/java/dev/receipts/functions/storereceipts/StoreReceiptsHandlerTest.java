@@ -3,7 +3,9 @@ package dev.receipts.functions.storereceipts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -58,6 +60,7 @@ class StoreReceiptsHandlerTest {
               Map.of(
                   "RESULTS_BUCKET", "results",
                   "RECEIPTS_TABLE", "receipts",
+                  "DUPLICATES_TABLE", "duplicates",
                   "DOCUMENTS_TABLE", "documents")),
           s3,
           dynamo,
@@ -93,15 +96,36 @@ class StoreReceiptsHandlerTest {
   void notesCountsTimesAndCostInTheLedger() throws IOException {
     run();
 
-    ArgumentCaptor<UpdateItemRequest> updates = ArgumentCaptor.forClass(UpdateItemRequest.class);
-    verify(dynamo, times(3)).updateItem(updates.capture());
-    Map<String, AttributeValue> values = updates.getValue().expressionAttributeValues();
+    Map<String, AttributeValue> values = updates("documents").getLast().expressionAttributeValues();
     assertThat(values.get(":Status").s()).isEqualTo("STORED");
     assertThat(values.get(":Receipts").n()).isEqualTo("2");
     assertThat(values.get(":NeedReview").n()).isEqualTo("1");
+    assertThat(values.get(":Duplicates").n()).isEqualTo("0");
     assertThat(values.get(":Pages").n()).isEqualTo("2");
     assertThat(values.get(":CostUSD").n()).isEqualTo("0.02");
     assertThat(values.get(":DurationMillis").n()).isEqualTo("6000");
+  }
+
+  @Test
+  void marksTheReceiptThatStandsTwiceInTheDocument() throws IOException {
+    parsed(SampleReceipts.line(0, "Café Morgenrot"), SampleReceipts.line(1, "CAFE MORGENROT"));
+
+    run();
+
+    UpdateItemRequest mark = updates("receipts").getFirst();
+    assertThat(updates("receipts")).hasSize(1);
+    assertThat(mark.key()).containsEntry("ReceiptID", AttributeValue.fromS(DOCUMENT + "-00001"));
+    Map<String, AttributeValue> values = mark.expressionAttributeValues();
+    assertThat(values.get(":of").s()).isEqualTo(DOCUMENT + "-00000");
+    assertThat(values.get(":evidence").s())
+        .isEqualTo(
+            "Same vendor, date, number, total and line items as on page 1 of the same file.");
+    assertThat(values.get(":receipt").s())
+        .endsWith(
+            "\"duplicateOf\":\"%s-00000\",\"duplicateEvidence\":\"%s\"}"
+                .formatted(DOCUMENT, values.get(":evidence").s()));
+    assertThat(updates("documents").getLast().expressionAttributeValues().get(":Duplicates").n())
+        .isEqualTo("1");
   }
 
   @Test
@@ -128,11 +152,13 @@ class StoreReceiptsHandlerTest {
 
   @Test
   void withdrawsWhatItWroteWhenANewerRunTookOverMeanwhile() throws IOException {
-    doReturn(UpdateItemResponse.builder().build())
-        .doReturn(UpdateItemResponse.builder().build())
-        .doThrow(ConditionalCheckFailedException.builder().build())
+    doThrow(ConditionalCheckFailedException.builder().build())
         .when(dynamo)
-        .updateItem(any(UpdateItemRequest.class));
+        .updateItem(
+            argThat(
+                (UpdateItemRequest request) ->
+                    request != null
+                        && request.expressionAttributeValues().containsKey(":StoredAt")));
     ledgerHolds(Map.of("Receipts", AttributeValue.fromN("7")));
 
     assertThat(run()).isEqualTo("{\"receipts\":7,\"needReview\":0}");
@@ -212,6 +238,14 @@ class StoreReceiptsHandlerTest {
     doReturn(GetItemResponse.builder().item(row).build())
         .when(dynamo)
         .getItem(any(GetItemRequest.class));
+  }
+
+  private List<UpdateItemRequest> updates(String table) {
+    ArgumentCaptor<UpdateItemRequest> requests = ArgumentCaptor.forClass(UpdateItemRequest.class);
+    verify(dynamo, atLeastOnce()).updateItem(requests.capture());
+    return requests.getAllValues().stream()
+        .filter(request -> request.tableName().equals(table))
+        .toList();
   }
 
   private List<PutItemRequest> puts(int count) {

@@ -1,0 +1,2 @@
+/** Receipts that were handed in twice. */
+package dev.receipts.duplicate;
