@@ -4,6 +4,9 @@ import dev.receipts.local.database.DatabaseOptions;
 import dev.receipts.local.database.LocalDatabase;
 import dev.receipts.local.email.EmailOptions;
 import dev.receipts.local.email.LocalEmail;
+import dev.receipts.local.faults.FaultCounts;
+import dev.receipts.local.faults.FaultGateway;
+import dev.receipts.local.faults.FaultPlan;
 import dev.receipts.local.functions.EventSources;
 import dev.receipts.local.functions.LambdaApi;
 import dev.receipts.local.functions.LambdaService;
@@ -71,6 +74,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final Path mailFolder;
   private final Path logFolder;
   private final StateMachineService stateMachines;
+  private final Optional<FaultGateway> gateway;
 
   private EmbeddedStack(
       Parts parts,
@@ -78,13 +82,15 @@ public final class EmbeddedStack implements AutoCloseable {
       Map<String, URI> endpoints,
       Path mailFolder,
       Path logFolder,
-      StateMachineService stateMachines) {
+      StateMachineService stateMachines,
+      Optional<FaultGateway> gateway) {
     this.parts = parts;
     this.model = model;
     this.endpoints = Map.copyOf(endpoints);
     this.mailFolder = mailFolder;
     this.logFolder = logFolder;
     this.stateMachines = stateMachines;
+    this.gateway = gateway;
   }
 
   /**
@@ -134,7 +140,10 @@ public final class EmbeddedStack implements AutoCloseable {
     CompletableFuture<ObjectCreatedListener> notifications = new CompletableFuture<>();
 
     // When this is closed the tasks have ended, also if one failed: nothing starts after that.
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Platform threads, because virtual ones cannot leave their carriers while they load classes:
+    // where all carriers wait for a class file that a thread without a carrier has locked, the
+    // start never ends.
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<LocalQueues> startingQueues =
           threads.submit(
               () ->
@@ -188,14 +197,26 @@ public final class EmbeddedStack implements AutoCloseable {
       notifications.complete(new ObjectNotifications(model, queueClient, LocalDefaults.REGION));
 
       Map<String, URI> endpoints = new TreeMap<>();
+      CompletableFuture<LambdaService> functions = new CompletableFuture<>();
+      Optional<FaultGateway> gateway =
+          options.faults() == FaultPlan.NONE
+              ? Optional.empty()
+              : Optional.of(
+                  parts.add(
+                      new FaultGateway(options.faults(), trace -> functions.join().kill(trace))));
       LambdaService lambda =
           parts.add(
               new LambdaService(
                   model.all(FunctionResource.class),
-                  () -> environment(endpoints),
+                  function ->
+                      environment(
+                          gateway
+                              .map(one -> one.endpoints(function.logicalId(), endpoints))
+                              .orElse(endpoints)),
                   temporary.resolve("functions"),
                   logFolder,
                   LocalDefaults.CONCURRENCY));
+      functions.complete(lambda);
       LambdaApi lambdaApi = parts.add(LambdaApi.start(lambda, ports.lambda()));
       EventSources sources =
           parts.add(
@@ -235,7 +256,8 @@ public final class EmbeddedStack implements AutoCloseable {
       stateMachines.resume();
       sources.start();
       lambda.warmUp();
-      return new EmbeddedStack(parts, model, endpoints, mailFolder, logFolder, stateMachines);
+      return new EmbeddedStack(
+          parts, model, endpoints, mailFolder, logFolder, stateMachines, gateway);
     }
   }
 
@@ -293,6 +315,11 @@ public final class EmbeddedStack implements AutoCloseable {
   /** The executions, without the way over the network. */
   public StateMachineService stateMachines() {
     return stateMachines;
+  }
+
+  /** What the functions called, and which faults they met; nothing where no faults are planned. */
+  public FaultCounts faultCounts() {
+    return gateway.map(FaultGateway::counts).orElse(FaultCounts.NONE);
   }
 
   /** Stops everything and deletes temporary files; data in a data folder stays. */

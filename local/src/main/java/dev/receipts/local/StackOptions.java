@@ -1,5 +1,6 @@
 package dev.receipts.local;
 
+import dev.receipts.local.faults.FaultPlan;
 import dev.receipts.local.states.ExecutionListener;
 import dev.receipts.local.textract.Faults;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param mailFolder takes the e-mails; without it they go where the data goes
  * @param parameters values for the template's parameters, over the local defaults
  * @param textractFaults what Textract's stand-in is to do wrong
+ * @param faults what goes wrong when functions call AWS
  * @param executions hears what executions do
  */
 public record StackOptions(
@@ -24,6 +26,7 @@ public record StackOptions(
     Ports ports,
     Map<String, String> parameters,
     Faults textractFaults,
+    FaultPlan faults,
     ExecutionListener executions) {
   public StackOptions {
     projectRoot = projectRoot.toAbsolutePath().normalize();
@@ -44,6 +47,7 @@ public record StackOptions(
     private Ports ports = Ports.free();
     private Map<String, String> parameters = Map.of();
     private Faults textractFaults = Faults.NONE;
+    private FaultPlan faults = FaultPlan.NONE;
     private ExecutionListener executions = ExecutionListener.none();
 
     private Builder(Path projectRoot) {
@@ -75,6 +79,11 @@ public record StackOptions(
       return this;
     }
 
+    public Builder faults(FaultPlan plan) {
+      faults = plan;
+      return this;
+    }
+
     public Builder executions(ExecutionListener listener) {
       executions = listener;
       return this;
@@ -82,7 +91,14 @@ public record StackOptions(
 
     public StackOptions build() {
       return new StackOptions(
-          projectRoot, dataFolder, mailFolder, ports, parameters, textractFaults, executions);
+          projectRoot,
+          dataFolder,
+          mailFolder,
+          ports,
+          parameters,
+          textractFaults,
+          faults,
+          executions);
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.receipts.local.functions;
 
+import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +17,7 @@ final class FunctionCode implements AutoCloseable {
   private final FunctionResource function;
   private final FunctionClassLoader loader;
   private final FunctionContext context;
+  private final MethodHandle begin;
 
   FunctionCode(
       FunctionResource function,
@@ -23,9 +28,13 @@ final class FunctionCode implements AutoCloseable {
       throws IOException, ReflectiveOperationException {
     this.function = function;
     this.loader = new FunctionClassLoader(folder);
-    Class.forName(FunctionProcess.class.getName(), true, loader)
+    Class<?> process = Class.forName(FunctionProcess.class.getName(), true, loader);
+    process
         .getMethod("start", Map.class, PrintStream.class)
         .invoke(null, environment, log.stream());
+    this.begin =
+        MethodHandles.publicLookup()
+            .findStatic(process, "begin", MethodType.methodType(void.class, String.class));
     this.context = new FunctionContext(function, log, clock, loader);
   }
 
@@ -38,7 +47,9 @@ final class FunctionCode implements AutoCloseable {
     return loader;
   }
 
-  Object context(Invocation invocation) {
+  /** Begins an invocation on the thread that it is to run on, and gives its context. */
+  Object begin(Invocation invocation) throws Throwable {
+    begin.invoke(TraceId.of(invocation.requestId()) + ";Sampled=0");
     return context.of(invocation);
   }
 

@@ -44,6 +44,13 @@ final class FunctionErrors {
             limit.toMillis() / 1000.0));
   }
 
+  /** What Lambda says when a function's process died: of too little memory, say. */
+  static ObjectNode killed(String requestId) {
+    return error(
+        "Runtime.ExitError",
+        "RequestId: " + requestId + " Error: Runtime exited with error: signal: killed");
+  }
+
   /** What Lambda says when an answer is too large. */
   static ObjectNode responseTooLarge(long size, long limit) {
     return error(

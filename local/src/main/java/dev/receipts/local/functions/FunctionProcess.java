@@ -20,6 +20,8 @@ public final class FunctionProcess {
   private static final Set<Thread> SHUTDOWN_HOOKS = ConcurrentHashMap.newKeySet();
   private static final Set<ExecutorService> THREAD_POOLS = ConcurrentHashMap.newKeySet();
 
+  private static final InheritableThreadLocal<String> TRACE = new InheritableThreadLocal<>();
+
   private static volatile Map<String, String> environment = Map.of();
   private static volatile PrintStream output = System.out;
 
@@ -29,6 +31,15 @@ public final class FunctionProcess {
   public static void start(Map<String, String> variables, PrintStream log) {
     environment = Map.copyOf(variables);
     output = log;
+  }
+
+  /**
+   * Called by the host on the thread of an invocation, before the handler.
+   *
+   * @param trace what {@code _X_AMZN_TRACE_ID} is from now on, here and in threads made here
+   */
+  public static void begin(String trace) {
+    TRACE.set(trace);
   }
 
   /** Called by the host when the function is unloaded. */
@@ -49,7 +60,9 @@ public final class FunctionProcess {
 
   /** Replaces {@link System#getenv(String)}. */
   public static String getenv(String name) {
-    return environment.get(Objects.requireNonNull(name));
+    return Objects.equals(name, "_X_AMZN_TRACE_ID")
+        ? TRACE.get()
+        : environment.get(Objects.requireNonNull(name));
   }
 
   /** Replaces {@link System#out}. */

@@ -2,6 +2,7 @@ package dev.receipts.local.functions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +33,7 @@ final class LambdaFunction implements AutoCloseable {
   private final FunctionLog log;
   private final Clock clock;
   private final Semaphore permits;
+  private final Map<String, Sandbox> running = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
   private Optional<FunctionCode> code = Optional.empty();
 
@@ -117,6 +121,8 @@ final class LambdaFunction implements AutoCloseable {
       error = FunctionErrors.responseTooLarge(answer.length, MAXIMUM_RESPONSE_BYTES);
     } catch (FunctionFailure e) {
       error = FunctionErrors.of(e.getCause());
+    } catch (CancellationException e) {
+      error = FunctionErrors.killed(requestId);
     } catch (TimeoutException e) {
       status = "timeout";
       error = FunctionErrors.timeout(requestId, function.timeout());
@@ -129,6 +135,8 @@ final class LambdaFunction implements AutoCloseable {
   private byte[] invoke(Sandbox sandbox, byte[] payload, Invocation invocation)
       throws FunctionFailure, TimeoutException, InterruptedException {
     boolean reusable = false;
+    String trace = TraceId.of(invocation.requestId());
+    running.put(trace, sandbox);
     try {
       byte[] answer = sandbox.invoke(payload, invocation, function.timeout());
       reusable = true;
@@ -138,12 +146,18 @@ final class LambdaFunction implements AutoCloseable {
       reusable = e.getCause() instanceof Exception;
       throw e;
     } finally {
+      running.remove(trace);
       if (reusable) {
         idle.push(sandbox);
       } else {
         sandbox.close();
       }
     }
+  }
+
+  /** Ends the invocation with this trace, if it runs here, as if its process had died. */
+  void kill(String trace) {
+    Optional.ofNullable(running.get(trace)).ifPresent(Sandbox::kill);
   }
 
   private Sandbox start() throws FunctionFailure, TimeoutException, InterruptedException {

@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -43,15 +43,15 @@ public final class LambdaService implements AutoCloseable {
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
-   * @param environment what every function gets besides the template's variables: region,
-   *     credentials, endpoints; asked for when a function is loaded
+   * @param environment what a function gets besides the template's variables: region, credentials,
+   *     endpoints; asked for when the function is loaded
    * @param workFolder takes unpacked artifacts; the caller deletes it
    * @param logFolder takes one log a function
    * @param concurrency how many invocations of one function run at once; further ones wait
    */
   public LambdaService(
       List<FunctionResource> resources,
-      Supplier<Map<String, String>> environment,
+      Function<FunctionResource, Map<String, String>> environment,
       Path workFolder,
       Path logFolder,
       int concurrency) {
@@ -60,7 +60,7 @@ public final class LambdaService implements AutoCloseable {
 
   LambdaService(
       List<FunctionResource> resources,
-      Supplier<Map<String, String>> environment,
+      Function<FunctionResource, Map<String, String>> environment,
       Path workFolder,
       Path logFolder,
       int concurrency,
@@ -76,7 +76,7 @@ public final class LambdaService implements AutoCloseable {
           new LambdaFunction(
               resource,
               artifacts,
-              () -> FunctionEnvironment.of(resource, environment.get()),
+              () -> FunctionEnvironment.of(resource, environment.apply(resource)),
               log,
               clock,
               concurrency));
@@ -159,6 +159,16 @@ public final class LambdaService implements AutoCloseable {
     } catch (ExecutionException e) {
       return false;
     }
+  }
+
+  /**
+   * Ends an invocation at once, as if its process had died.
+   *
+   * @param trace what the function has in {@code _X_AMZN_TRACE_ID}; where no invocation has it
+   *     nothing happens
+   */
+  public void kill(String trace) {
+    functions.values().forEach(function -> function.kill(trace));
   }
 
   /** The log's last lines. */

@@ -3,7 +3,8 @@ package dev.receipts.local.functions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ final class Sandbox implements AutoCloseable {
   private final FunctionCode code;
   private final ExecutorService thread;
   private final Handler handler;
+  private volatile Optional<Future<?>> running = Optional.empty();
+  private volatile boolean killed;
 
   private Sandbox(FunctionCode code, ExecutorService thread, Handler handler) {
     this.code = code;
@@ -46,7 +49,7 @@ final class Sandbox implements AutoCloseable {
                           task.run();
                         }));
     try {
-      Handler handler = run(thread, () -> guarded(code::newHandler), INITIALIZATION);
+      Handler handler = await(thread.submit(() -> guarded(code::newHandler)), INITIALIZATION);
       return new Sandbox(code, thread, handler);
     } catch (FunctionFailure | TimeoutException | InterruptedException e) {
       thread.shutdownNow();
@@ -59,20 +62,31 @@ final class Sandbox implements AutoCloseable {
    *
    * @throws FunctionFailure when the function throws
    * @throws TimeoutException when it is not done in time; the instance is of no use any more
+   * @throws CancellationException when it is killed; the instance is of no use any more
    */
   byte[] invoke(byte[] payload, Invocation invocation, Duration limit)
       throws FunctionFailure, TimeoutException, InterruptedException {
-    return run(
-        thread,
-        () ->
-            guarded(
-                () -> {
-                  ByteArrayOutputStream answer = new ByteArrayOutputStream();
-                  handler.handle(
-                      new ByteArrayInputStream(payload), answer, code.context(invocation));
-                  return answer.toByteArray();
-                }),
-        limit);
+    Future<byte[]> result =
+        thread.submit(
+            () ->
+                guarded(
+                    () -> {
+                      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+                      handler.handle(
+                          new ByteArrayInputStream(payload), answer, code.begin(invocation));
+                      return answer.toByteArray();
+                    }));
+    running = Optional.of(result);
+    if (killed) {
+      result.cancel(true);
+    }
+    return await(result, limit);
+  }
+
+  /** Ends the invocation that runs here, as if the process had died. */
+  void kill() {
+    killed = true;
+    running.ifPresent(result -> result.cancel(true));
   }
 
   @Override
@@ -80,9 +94,8 @@ final class Sandbox implements AutoCloseable {
     thread.shutdownNow();
   }
 
-  private static <T> T run(ExecutorService thread, Callable<T> task, Duration limit)
+  private static <T> T await(Future<T> result, Duration limit)
       throws FunctionFailure, TimeoutException, InterruptedException {
-    Future<T> result = thread.submit(task);
     try {
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

@@ -108,7 +108,7 @@ class EventSourcesTest {
     LambdaService service =
         new LambdaService(
             model.all(FunctionResource.class),
-            Map::of,
+            function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             1);

@@ -40,7 +40,7 @@ class LambdaApiTest {
                     Duration.ofSeconds(30),
                     Map.of("A", "b"),
                     OptionalInt.empty())),
-            Map::of,
+            function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             1);

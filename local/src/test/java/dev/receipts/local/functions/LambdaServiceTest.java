@@ -311,7 +311,7 @@ class LambdaServiceTest {
     lambda =
         new LambdaService(
             functions,
-            () -> Map.of("AWS_ENDPOINT_URL_S3", "http://s3"),
+            function -> Map.of("AWS_ENDPOINT_URL_S3", "http://s3"),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             2,

@@ -106,7 +106,7 @@ class QueueEventSourceTest {
     lambda =
         new LambdaService(
             List.of(TestArtifact.function(TestHandlers.Messages.class, TestArtifact.build(folder))),
-            Map::of,
+            function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             1);

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,6 +250,25 @@ public final class TestHandlers {
     public String handleRequest(Map<String, Object> event, Context context) {
       System.out.println("event " + event);
       return "recorded";
+    }
+  }
+
+  /** Sends two requests to a service, whatever comes of them. */
+  public static final class Caller implements RequestHandler<String, String> {
+    @Override
+    public String handleRequest(String input, Context context) {
+      return send() + " " + send();
+    }
+
+    private static String send() {
+      try {
+        URL url = URI.create(System.getenv("AWS_ENDPOINT_URL_SQS")).toURL();
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        connection.setRequestProperty("X-Amzn-Trace-Id", System.getenv("_X_AMZN_TRACE_ID"));
+        return Integer.toString(connection.getResponseCode());
+      } catch (IOException e) {
+        return "broken";
+      }
     }
   }
 }

@@ -1,0 +1,81 @@
+package dev.receipts.local.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.receipts.json.Json;
+import dev.receipts.local.faults.Fault;
+import dev.receipts.local.faults.FaultGateway;
+import dev.receipts.local.handlers.TestHandlers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class KilledFunctionTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aFunctionThatIsKilledAtACallHasNoFurtherEffectAndAFreshInstanceFollows() throws Exception {
+    AtomicInteger arrived = new AtomicInteger();
+    ConcurrentLinkedQueue<Fault> faults =
+        new ConcurrentLinkedQueue<>(List.of(new Fault.CallerKilled(true)));
+    HttpServer service =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          arrived.incrementAndGet();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    service.start();
+    URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+    ConcurrentLinkedQueue<LambdaService> started = new ConcurrentLinkedQueue<>();
+    try (FaultGateway gateway =
+            new FaultGateway(
+                call -> Optional.ofNullable(faults.poll()), trace -> started.peek().kill(trace));
+        LambdaService lambda =
+            new LambdaService(
+                List.of(
+                    TestArtifact.function(TestHandlers.Caller.class, TestArtifact.build(folder))),
+                function ->
+                    Map.of(
+                        "AWS_ENDPOINT_URL_SQS",
+                        gateway
+                            .endpoints(function.logicalId(), Map.of("SQS", endpoint))
+                            .get("SQS")
+                            .toString()),
+                folder.resolve("unpacked"),
+                folder.resolve("logs"),
+                1)) {
+      started.add(lambda);
+
+      InvocationResult killed = invoke(lambda);
+      InvocationResult next = invoke(lambda);
+
+      assertThat(killed.errorType()).contains("Runtime.ExitError");
+      assertThat(Json.mapper().readTree(killed.payload()).path("errorMessage").asText())
+          .contains("RequestId: " + killed.requestId(), "signal: killed");
+      assertThat(next.payload()).isEqualTo("\"204 204\"");
+      assertThat(arrived).as("one call of the killed one, two of the next").hasValue(3);
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  private static InvocationResult invoke(LambdaService lambda) throws Exception {
+    return lambda.invoke("work", TextNode.valueOf("")).get(30, TimeUnit.SECONDS);
+  }
+}
