@@ -4,6 +4,7 @@ import dev.receipts.local.database.DatabaseOptions;
 import dev.receipts.local.database.LocalDatabase;
 import dev.receipts.local.email.EmailOptions;
 import dev.receipts.local.email.LocalEmail;
+import dev.receipts.local.faults.FaultCounters;
 import dev.receipts.local.faults.FaultCounts;
 import dev.receipts.local.faults.FaultGateway;
 import dev.receipts.local.faults.FaultPlan;
@@ -14,7 +15,6 @@ import dev.receipts.local.queue.LocalQueues;
 import dev.receipts.local.queue.QueueDefinition;
 import dev.receipts.local.queue.QueueOptions;
 import dev.receipts.local.states.StateMachineService;
-import dev.receipts.local.states.SystemScheduler;
 import dev.receipts.local.states.api.StepFunctionsApi;
 import dev.receipts.local.states.history.DirectoryLogs;
 import dev.receipts.local.states.history.LineLogs;
@@ -31,8 +31,10 @@ import dev.receipts.local.template.SamTemplate;
 import dev.receipts.local.template.StackModel;
 import dev.receipts.local.template.StateMachineResource;
 import dev.receipts.local.template.TableResource;
+import dev.receipts.local.textract.TextractCounts;
 import dev.receipts.local.textract.TextractOptions;
 import dev.receipts.local.textract.TextractService;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,7 +76,9 @@ public final class EmbeddedStack implements AutoCloseable {
   private final Path mailFolder;
   private final Path logFolder;
   private final StateMachineService stateMachines;
-  private final Optional<FaultGateway> gateway;
+  private final StackClock clock;
+  private final FaultCounters faults;
+  private final TextractService textract;
 
   private EmbeddedStack(
       Parts parts,
@@ -83,14 +87,18 @@ public final class EmbeddedStack implements AutoCloseable {
       Path mailFolder,
       Path logFolder,
       StateMachineService stateMachines,
-      Optional<FaultGateway> gateway) {
+      StackClock clock,
+      FaultCounters faults,
+      TextractService textract) {
     this.parts = parts;
     this.model = model;
     this.endpoints = Map.copyOf(endpoints);
     this.mailFolder = mailFolder;
     this.logFolder = logFolder;
     this.stateMachines = stateMachines;
-    this.gateway = gateway;
+    this.clock = clock;
+    this.faults = faults;
+    this.textract = textract;
   }
 
   /**
@@ -134,6 +142,8 @@ public final class EmbeddedStack implements AutoCloseable {
       parts.add(DataFolder.take(data.get()));
     }
     Ports ports = options.ports();
+    StackClock clock = parts.add(options.clock().get());
+    FaultCounters counters = new FaultCounters();
     Path mailFolder = options.mailFolder().orElseGet(() -> data.orElse(temporary).resolve("mail"));
     Path logFolder = data.orElse(temporary).resolve("logs");
     // Storage starts before the template is evaluated, which needs the queues' address.
@@ -153,7 +163,8 @@ public final class EmbeddedStack implements AutoCloseable {
                               folder(data, "queues"),
                               ports.queues(),
                               LocalDefaults.REGION,
-                              LocalDefaults.ACCOUNT))));
+                              LocalDefaults.ACCOUNT,
+                              clock))));
       Future<LocalDatabase> startingDatabase =
           threads.submit(
               () ->
@@ -168,7 +179,7 @@ public final class EmbeddedStack implements AutoCloseable {
                           new StorageOptions(folder(data, "storage"), ports.storage()),
                           event -> notifications.join().objectCreated(event))));
       Future<TextractService> startingTextract =
-          threads.submit(() -> textract(options, startingStorage.get().endpoint(), parts));
+          threads.submit(() -> textract(options, clock, startingStorage.get().endpoint(), parts));
 
       SamTemplate template = SamTemplate.read(options.projectRoot().resolve("template.yaml"));
       LocalQueues queues = startingQueues.get();
@@ -194,7 +205,9 @@ public final class EmbeddedStack implements AutoCloseable {
               LocalEmail.start(new EmailOptions(mailFolder, ports.email(), identities(model))));
       createQueues(model, queues);
       SqsClient queueClient = parts.add(client(SqsClient.builder(), queues.endpoint()));
-      notifications.complete(new ObjectNotifications(model, queueClient, LocalDefaults.REGION));
+      notifications.complete(
+          new ObjectNotifications(
+              model, queueClient, LocalDefaults.REGION, options.eventFaults(), clock, counters));
 
       Map<String, URI> endpoints = new TreeMap<>();
       CompletableFuture<LambdaService> functions = new CompletableFuture<>();
@@ -203,7 +216,8 @@ public final class EmbeddedStack implements AutoCloseable {
               ? Optional.empty()
               : Optional.of(
                   parts.add(
-                      new FaultGateway(options.faults(), trace -> functions.join().kill(trace))));
+                      new FaultGateway(
+                          options.faults(), trace -> functions.join().kill(trace), counters)));
       LambdaService lambda =
           parts.add(
               new LambdaService(
@@ -215,22 +229,24 @@ public final class EmbeddedStack implements AutoCloseable {
                               .orElse(endpoints)),
                   temporary.resolve("functions"),
                   logFolder,
-                  LocalDefaults.CONCURRENCY));
+                  LocalDefaults.CONCURRENCY,
+                  options.clockSkew(),
+                  clock));
       functions.complete(lambda);
       LambdaApi lambdaApi = parts.add(LambdaApi.start(lambda, ports.lambda()));
       EventSources sources =
           parts.add(
               new EventSources(
-                  model, lambda, queueClient, LocalDefaults.REGION, LocalDefaults.ACCOUNT));
+                  model, lambda, queueClient, LocalDefaults.REGION, LocalDefaults.ACCOUNT, clock));
       StateMachineService stateMachines =
           parts.add(
               new StateMachineService(
                   new StateMachineService.Location(LocalDefaults.REGION, LocalDefaults.ACCOUNT),
                   executionLogs(data),
                   new LambdaTasks(lambda),
-                  new SystemScheduler(),
+                  clock,
                   RandomGenerator.getDefault(),
-                  new ExecutionEvents(sources.bus(), options.executions())));
+                  new ExecutionEvents(sources.bus(), options.executions(), clock)));
       for (StateMachineResource machine : model.all(StateMachineResource.class)) {
         stateMachines.create(
             machine.name(),
@@ -257,7 +273,15 @@ public final class EmbeddedStack implements AutoCloseable {
       sources.start();
       lambda.warmUp();
       return new EmbeddedStack(
-          parts, model, endpoints, mailFolder, logFolder, stateMachines, gateway);
+          parts,
+          model,
+          endpoints,
+          mailFolder,
+          logFolder,
+          stateMachines,
+          clock,
+          counters,
+          startingTextract.get());
     }
   }
 
@@ -317,9 +341,19 @@ public final class EmbeddedStack implements AutoCloseable {
     return stateMachines;
   }
 
-  /** What the functions called, and which faults they met; nothing where no faults are planned. */
+  /** Which faults happened, and what functions called where faults of calls are planned. */
   public FaultCounts faultCounts() {
-    return gateway.map(FaultGateway::counts).orElse(FaultCounts.NONE);
+    return faults.counts();
+  }
+
+  /** What Textract's stand-in did since the start. */
+  public TextractCounts textractCounts() {
+    return textract.counts();
+  }
+
+  /** The time of everything in this stack. */
+  public StackClock clock() {
+    return clock;
   }
 
   /** Stops everything and deletes temporary files; data in a data folder stays. */
@@ -328,11 +362,14 @@ public final class EmbeddedStack implements AutoCloseable {
     parts.close();
   }
 
-  private static TextractService textract(StackOptions options, URI storage, Parts parts) {
+  private static TextractService textract(
+      StackOptions options, StackClock clock, URI storage, Parts parts) {
     S3Client documents = parts.add(client(S3Client.builder(), storage));
     TextractOptions settings =
         TextractOptions.defaults()
             .withPort(options.ports().textract())
+            .withQuotas(options.textractQuotas())
+            .withClock(clock)
             .withFaults(options.textractFaults());
     return parts.add(
         TextractService.start(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.local.functions.EventBus;
 import dev.receipts.local.states.ExecutionDescription;
 import dev.receipts.local.states.ExecutionListener;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -13,13 +13,15 @@ import java.util.UUID;
 final class ExecutionEvents implements ExecutionListener {
   private final EventBus bus;
   private final ExecutionListener next;
+  private final InstantSource clock;
 
   /**
    * Publishes what happens.
    *
    * @param next hears it as well, after the bus
    */
-  ExecutionEvents(EventBus bus, ExecutionListener next) {
+  ExecutionEvents(EventBus bus, ExecutionListener next, InstantSource clock) {
+    this.clock = clock;
     this.bus = bus;
     this.next = next;
   }
@@ -32,7 +34,7 @@ final class ExecutionEvents implements ExecutionListener {
     event.put("detail-type", "Step Functions Execution Status Change");
     event.put("source", "aws.states");
     event.put("account", LocalDefaults.ACCOUNT);
-    event.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     event.put("region", LocalDefaults.REGION);
     event.putArray("resources").add(execution.executionArn());
     event.set("detail", execution.toEventDetail());

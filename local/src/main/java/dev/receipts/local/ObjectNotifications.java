@@ -1,11 +1,15 @@
 package dev.receipts.local;
 
+import dev.receipts.local.faults.EventFaults;
+import dev.receipts.local.faults.FaultCounters;
 import dev.receipts.local.storage.ObjectCreated;
 import dev.receipts.local.storage.ObjectCreatedListener;
 import dev.receipts.local.storage.S3EventJson;
 import dev.receipts.local.template.BucketResource;
 import dev.receipts.local.template.QueueResource;
 import dev.receipts.local.template.StackModel;
+import dev.receipts.local.time.StackClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,9 @@ final class ObjectNotifications implements ObjectCreatedListener {
 
   private final SqsClient queues;
   private final String region;
+  private final EventFaults faults;
+  private final StackClock clock;
+  private final FaultCounters counters;
   private final Map<String, BucketResource> buckets = new HashMap<>();
   private final Map<String, String> queueUrls = new HashMap<>();
 
@@ -27,7 +34,16 @@ final class ObjectNotifications implements ObjectCreatedListener {
    * @throws IllegalArgumentException when one is for another event, or names no queue of the
    *     template
    */
-  ObjectNotifications(StackModel model, SqsClient queues, String region) {
+  ObjectNotifications(
+      StackModel model,
+      SqsClient queues,
+      String region,
+      EventFaults faults,
+      StackClock clock,
+      FaultCounters counters) {
+    this.faults = faults;
+    this.clock = clock;
+    this.counters = counters;
     this.queues = queues;
     this.region = region;
     for (QueueResource queue : model.all(QueueResource.class)) {
@@ -68,7 +84,21 @@ final class ObjectNotifications implements ObjectCreatedListener {
       if (concerns(notification, event)) {
         String url = queueUrls.get(notification.queueArn());
         String body = S3EventJson.write(region, List.of(event));
+        send(url, body, faults.deliveries(event.bucket(), event.key()));
+      }
+    }
+  }
+
+  private void send(String url, String body, List<Duration> deliveries) {
+    counters.delivered(deliveries);
+    for (Duration delay : deliveries) {
+      if (delay.isZero()) {
         queues.sendMessage(request -> request.queueUrl(url).messageBody(body));
+      } else {
+        Runnable unused =
+            clock.schedule(
+                delay,
+                () -> queues.sendMessage(request -> request.queueUrl(url).messageBody(body)));
       }
     }
   }

@@ -1,11 +1,16 @@
 package dev.receipts.local;
 
+import dev.receipts.local.faults.ClockSkew;
+import dev.receipts.local.faults.EventFaults;
 import dev.receipts.local.faults.FaultPlan;
 import dev.receipts.local.states.ExecutionListener;
 import dev.receipts.local.textract.Faults;
+import dev.receipts.local.textract.TextractQuotas;
+import dev.receipts.local.time.StackClock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How to start an {@link EmbeddedStack}.
@@ -16,7 +21,11 @@ import java.util.Optional;
  * @param mailFolder takes the e-mails; without it they go where the data goes
  * @param parameters values for the template's parameters, over the local defaults
  * @param textractFaults what Textract's stand-in is to do wrong
+ * @param textractQuotas how much Textract's stand-in takes at once
  * @param faults what goes wrong when functions call AWS
+ * @param eventFaults what goes wrong with the events of uploaded objects
+ * @param clockSkew by how much functions' clocks are wrong
+ * @param clock gives the time of everything; the stack closes it
  * @param executions hears what executions do
  */
 public record StackOptions(
@@ -26,7 +35,11 @@ public record StackOptions(
     Ports ports,
     Map<String, String> parameters,
     Faults textractFaults,
+    TextractQuotas textractQuotas,
     FaultPlan faults,
+    EventFaults eventFaults,
+    ClockSkew clockSkew,
+    Supplier<StackClock> clock,
     ExecutionListener executions) {
   public StackOptions {
     projectRoot = projectRoot.toAbsolutePath().normalize();
@@ -48,6 +61,10 @@ public record StackOptions(
     private Map<String, String> parameters = Map.of();
     private Faults textractFaults = Faults.NONE;
     private FaultPlan faults = FaultPlan.NONE;
+    private TextractQuotas textractQuotas = TextractQuotas.GENEROUS;
+    private EventFaults eventFaults = EventFaults.NONE;
+    private ClockSkew clockSkew = ClockSkew.NONE;
+    private Supplier<StackClock> clock = StackClock::system;
     private ExecutionListener executions = ExecutionListener.none();
 
     private Builder(Path projectRoot) {
@@ -84,6 +101,26 @@ public record StackOptions(
       return this;
     }
 
+    public Builder textractQuotas(TextractQuotas quotas) {
+      textractQuotas = quotas;
+      return this;
+    }
+
+    public Builder eventFaults(EventFaults plan) {
+      eventFaults = plan;
+      return this;
+    }
+
+    public Builder clockSkew(ClockSkew skew) {
+      clockSkew = skew;
+      return this;
+    }
+
+    public Builder clock(Supplier<StackClock> source) {
+      clock = source;
+      return this;
+    }
+
     public Builder executions(ExecutionListener listener) {
       executions = listener;
       return this;
@@ -97,7 +134,11 @@ public record StackOptions(
           ports,
           parameters,
           textractFaults,
+          textractQuotas,
           faults,
+          eventFaults,
+          clockSkew,
+          clock,
           executions);
     }
   }

@@ -1,5 +1,7 @@
 package dev.receipts.local.faults;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Counts calls and faults as they happen. */
-final class FaultCounters {
+public final class FaultCounters {
   private static final Pattern TOO_MANY =
       Pattern.compile(
           "Throttl|LimitExceeded|ThroughputExceeded|TooManyRequests|RequestLimit|SlowDown");
@@ -27,7 +29,21 @@ final class FaultCounters {
     }
   }
 
-  FaultCounts counts() {
+  /** Counts what is wrong with the deliveries of one event. */
+  public void delivered(List<Duration> deliveries) {
+    if (deliveries.isEmpty()) {
+      add(injected, "EventLost");
+    }
+    if (deliveries.size() > 1) {
+      add(injected, "EventDuplicated");
+    }
+    if (deliveries.stream().anyMatch(Duration::isPositive)) {
+      add(injected, "EventDelayed");
+    }
+  }
+
+  /** What was counted so far. */
+  public FaultCounts counts() {
     return new FaultCounts(sums(injected), sums(calls), sums(throttled));
   }
 

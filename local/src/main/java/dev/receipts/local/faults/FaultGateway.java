@@ -30,7 +30,7 @@ public final class FaultGateway implements AutoCloseable {
 
   private final FaultPlan plan;
   private final Consumer<String> killer;
-  private final FaultCounters counters = new FaultCounters();
+  private final FaultCounters counters;
   private final Set<String> killed = ConcurrentHashMap.newKeySet();
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private final Map<String, Map<String, URI>> endpoints = new ConcurrentHashMap<>();
@@ -41,7 +41,8 @@ public final class FaultGateway implements AutoCloseable {
    * @param killer ends the invocation with a trace ({@link TraceId}) at once, as if its process had
    *     died
    */
-  public FaultGateway(FaultPlan plan, Consumer<String> killer) {
+  public FaultGateway(FaultPlan plan, Consumer<String> killer, FaultCounters counters) {
+    this.counters = counters;
     this.plan = plan;
     this.killer = killer;
   }
@@ -61,11 +62,6 @@ public final class FaultGateway implements AutoCloseable {
               (service, target) -> own.put(service, listen(name, new Service(service, target))));
           return Map.copyOf(own);
         });
-  }
-
-  /** What happened so far. */
-  public FaultCounts counts() {
-    return counters.counts();
   }
 
   @Override

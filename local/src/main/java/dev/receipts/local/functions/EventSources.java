@@ -10,17 +10,13 @@ import dev.receipts.local.template.FunctionResource;
 import dev.receipts.local.template.QueueResource;
 import dev.receipts.local.template.RuleResource;
 import dev.receipts.local.template.StackModel;
-import java.time.Instant;
+import dev.receipts.local.time.StackClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,9 +29,8 @@ public final class EventSources implements AutoCloseable {
   private final Map<String, String> queueUrls = new HashMap<>();
   private final List<QueueEventSource> pollers = new ArrayList<>();
   private final EventBus bus = new EventBus();
-  private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("lambda-schedules").factory());
+  private final StackClock clock;
+  private final List<Runnable> schedules = new ArrayList<>();
 
   /**
    * Prepares the sources; nothing is invoked before {@link #start()}.
@@ -43,7 +38,13 @@ public final class EventSources implements AutoCloseable {
    * @throws IllegalArgumentException when a source needs what is not known here
    */
   public EventSources(
-      StackModel model, LambdaService lambda, SqsClient queues, String region, String accountId) {
+      StackModel model,
+      LambdaService lambda,
+      SqsClient queues,
+      String region,
+      String accountId,
+      StackClock clock) {
+    this.clock = clock;
     this.lambda = lambda;
     this.queues = queues;
     this.region = region;
@@ -59,7 +60,7 @@ public final class EventSources implements AutoCloseable {
           case EventSource.Queue queue ->
               pollers.add(
                   new QueueEventSource(
-                      queue, region, queueUrl(queue.queueArn()), queues, lambda, target));
+                      queue, region, queueUrl(queue.queueArn()), queues, lambda, target, clock));
           case EventSource.Rule rule ->
               bus.subscribe(name, rule.pattern(), toFunction(target, rule.input()));
           case EventSource.Schedule schedule -> schedule(name, schedule, target);
@@ -85,7 +86,7 @@ public final class EventSources implements AutoCloseable {
 
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    schedules.forEach(Runnable::run);
     pollers.forEach(QueueEventSource::close);
   }
 
@@ -126,10 +127,7 @@ public final class EventSources implements AutoCloseable {
 
   private void schedule(String rule, EventSource.Schedule schedule, String target) {
     Consumer<JsonNode> function = toFunction(target, schedule.input());
-    long rate = schedule.rate().toMillis();
-    Future<?> unused =
-        scheduler.scheduleAtFixedRate(
-            () -> function.accept(scheduledEvent(rule)), rate, rate, TimeUnit.MILLISECONDS);
+    schedules.add(clock.repeat(schedule.rate(), () -> function.accept(scheduledEvent(rule))));
   }
 
   private ObjectNode scheduledEvent(String rule) {
@@ -139,7 +137,7 @@ public final class EventSources implements AutoCloseable {
     event.put("detail-type", "Scheduled Event");
     event.put("source", "aws.events");
     event.put("account", accountId);
-    event.put("time", Instant.now().toString());
+    event.put("time", clock.instant().toString());
     event.put("region", region);
     event.putArray("resources").add("arn:aws:events:" + region + ":" + accountId + ":rule/" + rule);
     event.putObject("detail");

@@ -29,14 +29,17 @@ final class FunctionClassLoader extends URLClassLoader {
   private static final String BRIDGE = FunctionProcess.class.getName();
 
   private final Path folder;
+  private final ProcessCalls calls;
   private final List<JarFile> libraries = new ArrayList<>();
 
-  FunctionClassLoader(Path folder) throws IOException {
-    this(folder, libraries(folder));
+  FunctionClassLoader(Path folder, ProcessCalls calls) throws IOException {
+    this(folder, calls, libraries(folder));
   }
 
-  private FunctionClassLoader(Path folder, List<Path> libraryFiles) throws IOException {
+  private FunctionClassLoader(Path folder, ProcessCalls calls, List<Path> libraryFiles)
+      throws IOException {
     super(urls(folder, libraryFiles), getPlatformClassLoader());
+    this.calls = calls;
     this.folder = folder;
     for (Path library : libraryFiles) {
       libraries.add(new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
@@ -55,14 +58,13 @@ final class FunctionClassLoader extends URLClassLoader {
       }
       Path own = folder.resolve(file.replace('/', File.separatorChar));
       if (Files.isRegularFile(own)) {
-        return define(name, ProcessCalls.redirect(Files.readAllBytes(own)), folder);
+        return define(name, calls.redirect(Files.readAllBytes(own)), folder);
       }
       for (JarFile library : libraries) {
         ZipEntry entry = library.getEntry(file);
         if (entry != null) {
           try (InputStream content = library.getInputStream(entry)) {
-            return define(
-                name, ProcessCalls.redirect(content.readAllBytes()), Path.of(library.getName()));
+            return define(name, calls.redirect(content.readAllBytes()), Path.of(library.getName()));
           }
         }
       }

@@ -9,8 +9,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 
 /** A function's loaded code: what Lambda starts a process for. */
 final class FunctionCode implements AutoCloseable {
@@ -24,18 +26,21 @@ final class FunctionCode implements AutoCloseable {
       Path folder,
       Map<String, String> environment,
       FunctionLog log,
-      Clock clock)
+      FunctionTime time)
       throws IOException, ReflectiveOperationException {
     this.function = function;
-    this.loader = new FunctionClassLoader(folder);
+    this.loader = new FunctionClassLoader(folder, new ProcessCalls(time.differs()));
     Class<?> process = Class.forName(FunctionProcess.class.getName(), true, loader);
     process
         .getMethod("start", Map.class, PrintStream.class)
         .invoke(null, environment, log.stream());
+    process
+        .getMethod("time", InstantSource.class, LongFunction.class)
+        .invoke(null, time, (LongFunction<Future<?>>) time::pause);
     this.begin =
         MethodHandles.publicLookup()
             .findStatic(process, "begin", MethodType.methodType(void.class, String.class));
-    this.context = new FunctionContext(function, log, clock, loader);
+    this.context = new FunctionContext(function, log, time, loader);
   }
 
   /** Creates an instance of the handler; to be called with this code's class loader in place. */

@@ -4,8 +4,8 @@ import dev.receipts.local.template.FunctionResource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * Makes the {@code Context} that a handler gets. The interface is the function's own, so it is
@@ -16,12 +16,13 @@ final class FunctionContext {
 
   private final FunctionResource function;
   private final FunctionLog log;
-  private final Clock clock;
+  private final InstantSource clock;
   private final ClassLoader loader;
   private final Class<?> contextType;
   private final Class<?> loggerType;
 
-  FunctionContext(FunctionResource function, FunctionLog log, Clock clock, ClassLoader loader)
+  FunctionContext(
+      FunctionResource function, FunctionLog log, InstantSource clock, ClassLoader loader)
       throws ClassNotFoundException {
     this.function = function;
     this.log = log;

@@ -1,13 +1,23 @@
 package dev.receipts.local.functions;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 
 /**
  * What a process has to itself, for one function: its environment, its output, its threads, its
@@ -25,12 +35,26 @@ public final class FunctionProcess {
   private static volatile Map<String, String> environment = Map.of();
   private static volatile PrintStream output = System.out;
 
+  private static volatile InstantSource time = InstantSource.system();
+  private static volatile LongFunction<Future<?>> pauses =
+      milliseconds -> CompletableFuture.completedFuture(milliseconds);
+
   private FunctionProcess() {}
 
   /** Called once by the host, before anything of the function runs. */
   public static void start(Map<String, String> variables, PrintStream log) {
     environment = Map.copyOf(variables);
     output = log;
+  }
+
+  /**
+   * Called by the host before anything of the function runs.
+   *
+   * @param pausing takes milliseconds and gives what completes when they have passed
+   */
+  public static void time(InstantSource source, LongFunction<Future<?>> pausing) {
+    time = source;
+    pauses = pausing;
   }
 
   /**
@@ -84,6 +108,48 @@ public final class FunctionProcess {
   /** Replaces {@link Runtime#exit} and {@link Runtime#halt}. */
   public static void exit(Runtime runtime, int status) {
     exit(status);
+  }
+
+  /** Replaces {@link System#currentTimeMillis()}. */
+  public static long currentTimeMillis() {
+    return time.millis();
+  }
+
+  /** Replaces {@link Instant#now()}. */
+  public static Instant now() {
+    return time.instant();
+  }
+
+  /** Replaces {@link Clock#systemUTC()}. */
+  public static Clock systemUTC() {
+    return time.withZone(ZoneOffset.UTC);
+  }
+
+  /** Replaces {@link Clock#systemDefaultZone()}. */
+  public static Clock systemDefaultZone() {
+    return time.withZone(ZoneId.systemDefault());
+  }
+
+  /** Replaces {@link Thread#sleep(long)}. */
+  public static void sleep(long milliseconds) throws InterruptedException {
+    Future<?> pause = pauses.apply(milliseconds);
+    try {
+      pause.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A pause cannot fail", e);
+    } finally {
+      pause.cancel(true);
+    }
+  }
+
+  /** Replaces {@link Thread#sleep(Duration)}. */
+  public static void sleep(Duration length) throws InterruptedException {
+    sleep(length.toMillis());
+  }
+
+  /** Replaces {@link TimeUnit#sleep}. */
+  public static void sleep(TimeUnit unit, long length) throws InterruptedException {
+    sleep(unit.toMillis(length));
   }
 
   /** Follows a thread pool that the function makes, so that its threads end with the function. */

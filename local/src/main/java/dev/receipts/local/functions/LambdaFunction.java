@@ -7,7 +7,6 @@ import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class LambdaFunction implements AutoCloseable {
   private final Artifacts artifacts;
   private final Supplier<Map<String, String>> environment;
   private final FunctionLog log;
-  private final Clock clock;
+  private final FunctionTime time;
   private final Semaphore permits;
   private final Map<String, Sandbox> running = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
@@ -46,13 +45,13 @@ final class LambdaFunction implements AutoCloseable {
       Artifacts artifacts,
       Supplier<Map<String, String>> environment,
       FunctionLog log,
-      Clock clock,
+      FunctionTime time,
       int concurrency) {
     this.function = function;
     this.artifacts = artifacts;
     this.environment = environment;
     this.log = log;
-    this.clock = clock;
+    this.time = time;
     this.permits = new Semaphore(function.reservedConcurrency().orElse(concurrency), true);
   }
 
@@ -112,7 +111,7 @@ final class LambdaFunction implements AutoCloseable {
         began = System.nanoTime();
       }
       Invocation invocation =
-          new Invocation(requestId, functionArn, clock.instant().plus(function.timeout()));
+          new Invocation(requestId, functionArn, time.instant().plus(function.timeout()));
       byte[] answer = invoke(sandbox, payload, invocation);
       if (answer.length <= MAXIMUM_RESPONSE_BYTES) {
         report(requestId, began, "success");
@@ -176,11 +175,7 @@ final class LambdaFunction implements AutoCloseable {
         code =
             Optional.of(
                 new FunctionCode(
-                    function,
-                    artifacts.unpack(function.artifact()),
-                    environment.get(),
-                    log,
-                    clock));
+                    function, artifacts.unpack(function.artifact()), environment.get(), log, time));
       } catch (IOException | ReflectiveOperationException | RuntimeException e) {
         throw new FunctionFailure(e);
       }

@@ -3,12 +3,14 @@ package dev.receipts.local.functions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.template.FunctionResource;
+import dev.receipts.local.time.Activity;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -39,6 +40,7 @@ public final class LambdaService implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(LambdaService.class);
 
   private final List<Duration> eventRetries;
+  private final StackClock clock;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -48,14 +50,17 @@ public final class LambdaService implements AutoCloseable {
    * @param workFolder takes unpacked artifacts; the caller deletes it
    * @param logFolder takes one log a function
    * @param concurrency how many invocations of one function run at once; further ones wait
+   * @param skew by how much a function's clock differs from the stack's
    */
   public LambdaService(
       List<FunctionResource> resources,
       Function<FunctionResource, Map<String, String>> environment,
       Path workFolder,
       Path logFolder,
-      int concurrency) {
-    this(resources, environment, workFolder, logFolder, concurrency, EVENT_RETRIES);
+      int concurrency,
+      ClockSkew skew,
+      StackClock clock) {
+    this(resources, environment, workFolder, logFolder, concurrency, skew, clock, EVENT_RETRIES);
   }
 
   LambdaService(
@@ -64,13 +69,16 @@ public final class LambdaService implements AutoCloseable {
       Path workFolder,
       Path logFolder,
       int concurrency,
+      ClockSkew skew,
+      StackClock clock,
       List<Duration> eventRetries) {
     this.eventRetries = List.copyOf(eventRetries);
+    this.clock = clock;
     Artifacts artifacts = new Artifacts(workFolder);
-    Clock clock = Clock.systemUTC();
     for (FunctionResource resource : resources) {
       FunctionLog log =
-          new FunctionLog(logFolder.resolve(resource.name() + ".log"), resource.jsonLogs(), clock);
+          new FunctionLog(
+              logFolder.resolve(resource.name() + ".log"), resource.jsonLogs(), clock.clock());
       functions.put(
           resource.name(),
           new LambdaFunction(
@@ -78,7 +86,7 @@ public final class LambdaService implements AutoCloseable {
               artifacts,
               () -> FunctionEnvironment.of(resource, environment.apply(resource)),
               log,
-              clock,
+              new FunctionTime(resource.logicalId(), skew, clock),
               concurrency));
     }
   }
@@ -118,15 +126,23 @@ public final class LambdaService implements AutoCloseable {
     checkPayload(payload);
     String arn = function.startsWith("arn:") ? function : arn(target, function);
     String requestId = UUID.randomUUID().toString();
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return target.invoke(requestId, payload, arn);
-          } catch (InterruptedException e) {
-            throw new CompletionException(e);
-          }
-        },
-        invocations);
+    CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+    Activity activity = clock.begin();
+    try {
+      invocations.execute(
+          () -> {
+            // What follows from the result begins before this activity ends.
+            try (activity) {
+              result.complete(target.invoke(requestId, payload, arn));
+            } catch (InterruptedException | RuntimeException e) {
+              result.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      activity.close();
+      throw e;
+    }
+    return result;
   }
 
   /**
@@ -139,26 +155,32 @@ public final class LambdaService implements AutoCloseable {
     byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
     find(function);
     checkPayload(payload);
-    Future<?> unused = invocations.submit(() -> deliver(function, payload));
+    deliver(function, payload, 0);
   }
 
-  private Void deliver(String function, byte[] payload) throws InterruptedException {
-    for (int attempt = 0; !succeeds(function, payload); attempt++) {
-      if (attempt == eventRetries.size()) {
-        LOG.warn("An event was dropped: {} failed {} times; see its log", function, attempt + 1);
-        break;
-      }
-      Thread.sleep(eventRetries.get(attempt));
-    }
-    return null;
+  private void deliver(String function, byte[] payload, int attempt) {
+    CompletableFuture<Void> unused =
+        invoke(function, payload)
+            .thenApply(result -> result.errorType().isEmpty())
+            .exceptionally(failure -> false)
+            .thenAccept(
+                succeeded -> {
+                  if (!succeeded) {
+                    deliverAgain(function, payload, attempt);
+                  }
+                });
   }
 
-  private boolean succeeds(String function, byte[] payload) throws InterruptedException {
-    try {
-      return invoke(function, payload).get().errorType().isEmpty();
-    } catch (ExecutionException e) {
-      return false;
+  private void deliverAgain(String function, byte[] payload, int attempt) {
+    if (invocations.isShutdown()) {
+      return;
     }
+    if (attempt == eventRetries.size()) {
+      LOG.warn("An event was dropped: {} failed {} times; see its log", function, attempt + 1);
+      return;
+    }
+    Runnable unused =
+        clock.schedule(eventRetries.get(attempt), () -> deliver(function, payload, attempt + 1));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.receipts.local.functions;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,14 @@ import org.objectweb.asm.Type;
 final class ProcessCalls {
   private static final String BRIDGE = Type.getInternalName(FunctionProcess.class);
   private static final String THREAD_POOLS = "java/util/concurrent/Executors";
-  private static final Set<String> MENTIONS =
+  private static final Set<String> PROCESS =
       Set.of("java/lang/System", "java/lang/Runtime", THREAD_POOLS);
+  private static final Set<String> TIME =
+      Set.of(
+          "java/time/Instant",
+          "java/time/Clock",
+          "java/lang/Thread",
+          "java/util/concurrent/TimeUnit");
   private static final int API = Opcodes.ASM9;
 
   private record Member(String owner, String name, String descriptor) {}
@@ -47,10 +55,39 @@ final class ProcessCalls {
           new Member("java/lang/Runtime", "removeShutdownHook", "(Ljava/lang/Thread;)Z"),
           bridge("removeShutdownHook", "(Ljava/lang/Runtime;Ljava/lang/Thread;)Z"));
 
-  private ProcessCalls() {}
+  /** What asks for the time or lets it pass. */
+  private static final Map<Member, Member> TIME_REPLACEMENTS =
+      Map.of(
+          new Member("java/lang/System", "currentTimeMillis", "()J"),
+          bridge("currentTimeMillis", "()J"),
+          new Member("java/time/Instant", "now", "()Ljava/time/Instant;"),
+          bridge("now", "()Ljava/time/Instant;"),
+          new Member("java/time/Clock", "systemUTC", "()Ljava/time/Clock;"),
+          bridge("systemUTC", "()Ljava/time/Clock;"),
+          new Member("java/time/Clock", "systemDefaultZone", "()Ljava/time/Clock;"),
+          bridge("systemDefaultZone", "()Ljava/time/Clock;"),
+          new Member("java/lang/Thread", "sleep", "(J)V"),
+          bridge("sleep", "(J)V"),
+          new Member("java/lang/Thread", "sleep", "(Ljava/time/Duration;)V"),
+          bridge("sleep", "(Ljava/time/Duration;)V"),
+          new Member("java/util/concurrent/TimeUnit", "sleep", "(J)V"),
+          bridge("sleep", "(Ljava/util/concurrent/TimeUnit;J)V"));
+
+  private final Set<String> mentions = new HashSet<>(PROCESS);
+  private final Map<Member, Member> replacements = new HashMap<>(REPLACEMENTS);
+
+  /**
+   * @param time whether the function has another time than the machine
+   */
+  ProcessCalls(boolean time) {
+    if (time) {
+      mentions.addAll(TIME);
+      replacements.putAll(TIME_REPLACEMENTS);
+    }
+  }
 
   /** The class file with its calls redirected. */
-  static byte[] redirect(byte[] classFile) {
+  byte[] redirect(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     if (!mentionsTheProcess(reader)) {
       return classFile;
@@ -61,14 +98,14 @@ final class ProcessCalls {
   }
 
   /** Most classes call nothing of the kind, and need no second look. */
-  private static boolean mentionsTheProcess(ClassReader reader) {
+  private boolean mentionsTheProcess(ClassReader reader) {
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int item = 1; item < reader.getItemCount(); item++) {
       int offset = reader.getItem(item);
       // Tag 7 is CONSTANT_Class (JVMS 4.4); ASM's offsets are one behind the tag.
       if (offset > 0 && reader.readByte(offset - 1) == 7) {
         String name = reader.readUTF8(offset, buffer);
-        if (MENTIONS.contains(name)) {
+        if (mentions.contains(name)) {
           return true;
         }
       }
@@ -80,11 +117,11 @@ final class ProcessCalls {
     return new Member(BRIDGE, name, descriptor);
   }
 
-  private static Optional<Member> replacement(String owner, String name, String descriptor) {
-    return Optional.ofNullable(REPLACEMENTS.get(new Member(owner, name, descriptor)));
+  private Optional<Member> replacement(String owner, String name, String descriptor) {
+    return Optional.ofNullable(replacements.get(new Member(owner, name, descriptor)));
   }
 
-  private static Object redirectConstant(Object constant) {
+  private Object redirectConstant(Object constant) {
     return switch (constant) {
       case Handle handle -> redirectHandle(handle);
       case ConstantDynamic dynamic -> {
@@ -103,7 +140,7 @@ final class ProcessCalls {
   }
 
   /** A method reference, {@code System::getenv}, is a handle. */
-  private static Handle redirectHandle(Handle handle) {
+  private Handle redirectHandle(Handle handle) {
     return replacement(handle.getOwner(), handle.getName(), handle.getDesc())
         .map(
             bridge ->
@@ -116,7 +153,7 @@ final class ProcessCalls {
         .orElse(handle);
   }
 
-  private static final class Redirection extends ClassVisitor {
+  private final class Redirection extends ClassVisitor {
     Redirection(ClassVisitor next) {
       super(API, next);
     }
@@ -129,7 +166,7 @@ final class ProcessCalls {
     }
   }
 
-  private static final class MethodRedirection extends MethodVisitor {
+  private final class MethodRedirection extends MethodVisitor {
     MethodRedirection(MethodVisitor next) {
       super(API, next);
     }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
 import dev.receipts.local.template.EventSource;
+import dev.receipts.local.time.Activity;
+import dev.receipts.local.time.QueueWatch;
+import dev.receipts.local.time.StackClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +29,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Polls a queue for a function. What the function is done with is deleted; what failed stays, and
@@ -43,6 +47,11 @@ final class QueueEventSource implements AutoCloseable {
   /** Lambda waits 20 seconds; but the local SQS stops only when nobody waits any more. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+  private static final QueueAttributeName DELAYED =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+  private static final QueueAttributeName NOT_VISIBLE =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final EventSource.Queue source;
@@ -51,6 +60,8 @@ final class QueueEventSource implements AutoCloseable {
   private final SqsClient queues;
   private final LambdaService lambda;
   private final String functionArn;
+  private final StackClock clock;
+  private final QueueWatch watch;
   private final Semaphore permits;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -60,7 +71,10 @@ final class QueueEventSource implements AutoCloseable {
       String queueUrl,
       SqsClient queues,
       LambdaService lambda,
-      String functionArn) {
+      String functionArn,
+      StackClock clock) {
+    this.clock = clock;
+    this.watch = clock.watch();
     this.source = source;
     this.region = region;
     this.queueUrl = queueUrl;
@@ -85,6 +99,7 @@ final class QueueEventSource implements AutoCloseable {
       permits.acquire();
       List<Message> batch = List.of();
       try {
+        watch.looks();
         batch = receive();
       } catch (SdkException e) {
         if (!threads.isShutdown()) {
@@ -94,16 +109,19 @@ final class QueueEventSource implements AutoCloseable {
       }
       if (batch.isEmpty()) {
         permits.release();
+        watch.sawNothing(this::hasHiddenMessages);
+        watch.rest();
       } else {
         List<Message> received = batch;
-        Future<?> unused = threads.submit(() -> process(received));
+        Activity activity = clock.begin();
+        Future<?> unused = threads.submit(() -> process(received, activity));
       }
     }
     return null;
   }
 
   private List<Message> receive() {
-    List<Message> batch = new ArrayList<>(receive(source.batchSize(), LONGEST_WAIT));
+    List<Message> batch = new ArrayList<>(receive(source.batchSize(), longestWait()));
     long end = System.nanoTime() + source.window().toNanos();
     while (!batch.isEmpty() && batch.size() < source.batchSize() && System.nanoTime() < end) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -128,8 +146,27 @@ final class QueueEventSource implements AutoCloseable {
         .messages();
   }
 
-  private Void process(List<Message> batch) throws InterruptedException {
+  /** Where time leaps, nobody waits at a queue in real time. */
+  private Duration longestWait() {
+    return clock.isVirtual() ? Duration.ZERO : LONGEST_WAIT;
+  }
+
+  private boolean hasHiddenMessages() {
     try {
+      return queues
+          .getQueueAttributes(
+              request -> request.queueUrl(queueUrl).attributeNames(DELAYED, NOT_VISIBLE))
+          .attributes()
+          .values()
+          .stream()
+          .anyMatch(number -> !number.equals("0"));
+    } catch (SdkException e) {
+      return true;
+    }
+  }
+
+  private Void process(List<Message> batch, Activity activity) throws InterruptedException {
+    try (activity) {
       InvocationResult result = lambda.invoke(functionArn, event(batch)).get();
       Optional<Set<String>> failures = failures(batch, result);
       if (failures.isPresent()) {

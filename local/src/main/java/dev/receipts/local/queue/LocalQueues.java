@@ -25,7 +25,6 @@ import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder$;
-import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.Nil$;
 import scala.concurrent.duration.FiniteDuration;
@@ -75,7 +74,10 @@ public final class LocalQueues implements AutoCloseable {
       var manager =
           actors.actorOf(
               Props.create(
-                  QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, listener));
+                  QueueManagerActor.class,
+                  new QueueTime(options.clock()),
+                  StrictSQSLimits$.MODULE$,
+                  listener));
       if (persistence.isPresent()) {
         restore(persistence.get(), manager);
       }

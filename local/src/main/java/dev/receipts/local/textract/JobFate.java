@@ -1,5 +1,6 @@
 package dev.receipts.local.textract;
 
+import java.time.Duration;
 import java.util.Set;
 
 /** How a job goes on. Pages count from 1. */
@@ -7,6 +8,9 @@ public sealed interface JobFate {
 
   /** The document is read. */
   record Normal() implements JobFate {}
+
+  /** The document is read when some time has passed. */
+  record Slow(Duration duration) implements JobFate {}
 
   /** The job ends as FAILED. */
   record Fails(String statusMessage) implements JobFate {}

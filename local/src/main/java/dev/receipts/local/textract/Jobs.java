@@ -9,6 +9,7 @@ import dev.receipts.error.UnsupportedDocumentException;
 import dev.receipts.local.ocr.DocumentPages;
 import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.ocr.DocumentType;
+import dev.receipts.local.time.Activity;
 import dev.receipts.page.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,6 +55,7 @@ final class Jobs implements AutoCloseable {
   private final Map<Token, String> tokens = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong started = new AtomicLong();
+  private final AtomicLong billed = new AtomicLong();
   private final SecureRandom random = new SecureRandom();
   private volatile boolean closed;
   private Instant nextSweep;
@@ -69,13 +72,17 @@ final class Jobs implements AutoCloseable {
     for (Job job : folder.load()) {
       index(job);
       if (job.status() == Job.Status.IN_PROGRESS) {
-        workers.execute(() -> read(job, new JobFate.Normal()));
+        read(job, new JobFate.Normal(), Duration.ZERO);
       }
     }
   }
 
   long started() {
     return started.get();
+  }
+
+  long pagesBilled() {
+    return billed.get();
   }
 
   /** Starts a job, or finds the one that the same token started. */
@@ -111,7 +118,9 @@ final class Jobs implements AutoCloseable {
       started.incrementAndGet();
     }
     JobFate fate = options.faults().fate(source.bucket(), source.name());
-    workers.execute(() -> read(job, fate));
+    if (!(fate instanceof JobFate.Stuck)) {
+      read(job, fate, fate instanceof JobFate.Slow slow ? slow.duration() : Duration.ZERO);
+    }
     return job;
   }
 
@@ -233,19 +242,37 @@ final class Jobs implements AutoCloseable {
     }
   }
 
+  private void read(Job job, JobFate fate, Duration wait) {
+    if (wait.isPositive()) {
+      Runnable unused = options.clock().schedule(wait, () -> read(job, fate, Duration.ZERO));
+      return;
+    }
+    Activity activity = options.clock().begin();
+    try {
+      workers.execute(
+          () -> {
+            try (activity) {
+              read(job, fate);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      activity.close();
+      LOG.debug("Job {} goes on at the next start.", job.id());
+    }
+  }
+
   private void read(Job job, JobFate fate) {
     if (closed) {
       return;
     }
     try {
       switch (fate) {
-        case JobFate.Stuck stuck -> {
-          return;
-        }
         case JobFate.Fails fails -> finish(job.failed(fails.statusMessage()));
         case JobFate.Partial partial -> finish(readPages(job, partial.unread(), Set.of()));
         case JobFate.LosesPages loses -> finish(readPages(job, Set.of(), loses.lost()));
         case JobFate.Normal normal -> finish(readPages(job, Set.of(), Set.of()));
+        case JobFate.Slow slow -> finish(readPages(job, Set.of(), Set.of()));
+        case JobFate.Stuck stuck -> throw new IllegalArgumentException("A stuck job is not read");
       }
     } catch (ClosedException e) {
       LOG.debug("Job {} goes on at the next start.", job.id());
@@ -280,6 +307,7 @@ final class Jobs implements AutoCloseable {
         }
       }
     }
+    billed.addAndGet(counted.pages() - unread.size());
     if (unread.isEmpty()) {
       return counted.succeeded();
     }

@@ -1,8 +1,8 @@
 package dev.receipts.local.textract;
 
 import dev.receipts.local.ocr.ReadingLimits;
+import dev.receipts.local.time.StackClock;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ public record TextractOptions(
     boolean acceptsTiffForExpense,
     ReadingLimits limits,
     Faults faults,
-    InstantSource clock) {
+    StackClock clock) {
 
   public TextractOptions {
     if (workers < 1 || openJobs < 1 || callsPerSecond < 1) {
@@ -44,12 +44,12 @@ public record TextractOptions(
         Optional.empty(),
         0,
         Runtime.getRuntime().availableProcessors(),
-        10_000,
-        10_000,
+        TextractQuotas.GENEROUS.openJobs(),
+        TextractQuotas.GENEROUS.callsPerSecond(),
         true,
         ReadingLimits.TEXTRACT,
         Faults.NONE,
-        InstantSource.system());
+        StackClock.system());
   }
 
   public TextractOptions withFolder(Path newFolder) {
@@ -78,13 +78,13 @@ public record TextractOptions(
         clock);
   }
 
-  public TextractOptions withQuotas(int newOpenJobs, int newCallsPerSecond) {
+  public TextractOptions withQuotas(TextractQuotas quotas) {
     return new TextractOptions(
         folder,
         port,
         workers,
-        newOpenJobs,
-        newCallsPerSecond,
+        quotas.openJobs(),
+        quotas.callsPerSecond(),
         acceptsTiffForExpense,
         limits,
         faults,
@@ -122,7 +122,7 @@ public record TextractOptions(
         clock);
   }
 
-  public TextractOptions withClock(InstantSource newClock) {
+  public TextractOptions withClock(StackClock newClock) {
     return new TextractOptions(
         folder,
         port,

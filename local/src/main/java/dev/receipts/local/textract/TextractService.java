@@ -14,9 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,14 @@ public final class TextractService implements AutoCloseable {
   /** Bytes sent synchronously (10 MB) in Base64, and the JSON around them. */
   private static final int MOST_BYTES_OF_A_REQUEST = 15 << 20;
 
+  private static final Set<TextractError> TOO_MANY =
+      EnumSet.of(
+          TextractError.LIMIT_EXCEEDED,
+          TextractError.PROVISIONED_THROUGHPUT_EXCEEDED,
+          TextractError.THROTTLING);
+
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder throttled = new LongAdder();
   private final HttpServer server;
   private final ExecutorService threads;
   private final DocumentReader reader;
@@ -84,6 +95,11 @@ public final class TextractService implements AutoCloseable {
     return jobs.started();
   }
 
+  /** What happened since the start. */
+  public TextractCounts counts() {
+    return new TextractCounts(jobs.started(), jobs.pagesBilled(), calls.sum(), throttled.sum());
+  }
+
   /** Where the results are. */
   Path folder() {
     return folder.root();
@@ -93,9 +109,13 @@ public final class TextractService implements AutoCloseable {
     try (exchange) {
       int status = 200;
       ObjectNode body;
+      calls.increment();
       try {
         body = call(exchange);
       } catch (RefusedCallException e) {
+        if (TOO_MANY.contains(e.error())) {
+          throttled.increment();
+        }
         status = e.error().status();
         body = error(e.error(), e.getMessage());
       } catch (RuntimeException | LinkageError e) {

@@ -57,6 +57,7 @@ class FaultGatewayTest {
   private final Queue<String> killed = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Optional<Fault>> fault = new AtomicReference<>(Optional.empty());
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final FaultCounters counters = new FaultCounters();
   private HttpServer service;
   private FaultGateway gateway;
 
@@ -72,7 +73,8 @@ class FaultGatewayTest {
               asked.add(call);
               return fault.get();
             },
-            killed::add);
+            killed::add,
+            counters);
   }
 
   @AfterEach
@@ -117,7 +119,7 @@ class FaultGatewayTest {
             new AwsCall(FUNCTION, "SESV2", "SendEmail"),
             new AwsCall(FUNCTION, "SFN", "StartExecution"),
             new AwsCall(FUNCTION, "TEXTRACT", "GetExpenseAnalysis"));
-    assertThat(gateway.counts().calls()).containsEntry("S3 GetObject", 1L).hasSize(7);
+    assertThat(counters.counts().calls()).containsEntry("S3 GetObject", 1L).hasSize(7);
   }
 
   @Test
@@ -165,8 +167,8 @@ class FaultGatewayTest {
         .isEqualTo("OverLimit");
 
     assertThat(arrived).isEmpty();
-    assertThat(gateway.counts().injected()).containsEntry("Refused", 5L);
-    assertThat(gateway.counts().throttled())
+    assertThat(counters.counts().injected()).containsEntry("Refused", 5L);
+    assertThat(counters.counts().throttled())
         .containsOnlyKeys(
             "DYNAMODB GetItem",
             "TEXTRACT StartExpenseAnalysis",
@@ -231,7 +233,7 @@ class FaultGatewayTest {
       fault.set(Optional.empty());
       queues.listQueues();
     }
-    assertThat(gateway.counts().calls()).containsEntry("SQS ListQueues", 6L);
+    assertThat(counters.counts().calls()).containsEntry("SQS ListQueues", 6L);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.EventSource;
 import dev.receipts.local.template.FunctionResource;
@@ -15,6 +16,7 @@ import dev.receipts.local.template.QueueResource;
 import dev.receipts.local.template.Resource;
 import dev.receipts.local.template.RuleResource;
 import dev.receipts.local.template.StackModel;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,9 +113,12 @@ class EventSourcesTest {
             function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
-            1);
+            1,
+            ClockSkew.NONE,
+            StackClock.system());
     lambda = Optional.of(service);
-    EventSources started = new EventSources(model, service, queues, "eu-north-1", "123456789012");
+    EventSources started =
+        new EventSources(model, service, queues, "eu-north-1", "123456789012", StackClock.system());
     sources = Optional.of(started);
     started.start();
     return started;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.faults.Fault;
+import dev.receipts.local.faults.FaultCounters;
 import dev.receipts.local.faults.FaultGateway;
 import dev.receipts.local.handlers.TestHandlers;
+import dev.receipts.local.time.StackClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,7 +48,9 @@ class KilledFunctionTest {
     ConcurrentLinkedQueue<LambdaService> started = new ConcurrentLinkedQueue<>();
     try (FaultGateway gateway =
             new FaultGateway(
-                call -> Optional.ofNullable(faults.poll()), trace -> started.peek().kill(trace));
+                call -> Optional.ofNullable(faults.poll()),
+                trace -> started.peek().kill(trace),
+                new FaultCounters());
         LambdaService lambda =
             new LambdaService(
                 List.of(
@@ -59,7 +64,9 @@ class KilledFunctionTest {
                             .toString()),
                 folder.resolve("unpacked"),
                 folder.resolve("logs"),
-                1)) {
+                1,
+                ClockSkew.NONE,
+                StackClock.system())) {
       started.add(lambda);
 
       InvocationResult killed = invoke(lambda);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.handlers.TestHandlers;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +45,9 @@ class LambdaApiTest {
             function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
-            1);
+            1,
+            ClockSkew.NONE,
+            StackClock.system());
     api = LambdaApi.start(lambda, 0);
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.FunctionResource;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -315,6 +317,8 @@ class LambdaServiceTest {
             folder.resolve("unpacked"),
             folder.resolve("logs"),
             2,
+            ClockSkew.NONE,
+            StackClock.system(),
             List.of(Duration.ZERO, Duration.ZERO));
   }
 

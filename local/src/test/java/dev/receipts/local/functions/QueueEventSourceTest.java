@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.EventSource;
+import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +111,9 @@ class QueueEventSourceTest {
             function -> Map.of(),
             folder.resolve("unpacked"),
             folder.resolve("logs"),
-            1);
+            1,
+            ClockSkew.NONE,
+            StackClock.system());
     source =
         new QueueEventSource(
             new EventSource.Queue("Q", "arn:queue", 10, Duration.ZERO, reportsFailures, 1),
@@ -117,7 +121,8 @@ class QueueEventSourceTest {
             "http://queue",
             queues,
             lambda,
-            "work:live");
+            "work:live",
+            StackClock.system());
     source.start();
   }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,10 @@ class LocalQueuesIT {
   }
 
   private void start(Optional<Path> dataFolder) throws IOException {
-    queues = LocalQueues.start(new QueueOptions(dataFolder, 0, "eu-central-1", "123456789012"));
+    queues =
+        LocalQueues.start(
+            new QueueOptions(
+                dataFolder, 0, "eu-central-1", "123456789012", InstantSource.system()));
     sqs = client(queues.endpoint());
   }
 
@@ -344,7 +348,11 @@ class LocalQueuesIT {
   void aPortThatIsTakenIsReported() {
     var taken =
         new QueueOptions(
-            Optional.empty(), queues.endpoint().getPort(), "us-east-1", "000000000000");
+            Optional.empty(),
+            queues.endpoint().getPort(),
+            "us-east-1",
+            "000000000000",
+            InstantSource.system());
 
     assertThatThrownBy(() -> LocalQueues.start(taken))
         .isInstanceOf(IOException.class)

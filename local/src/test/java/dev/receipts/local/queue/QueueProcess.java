@@ -2,6 +2,7 @@ package dev.receipts.local.queue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,12 @@ final class QueueProcess {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var queues =
         LocalQueues.start(
-            new QueueOptions(Optional.of(Path.of(arguments[0])), 0, "us-east-1", "000000000000"));
+            new QueueOptions(
+                Optional.of(Path.of(arguments[0])),
+                0,
+                "us-east-1",
+                "000000000000",
+                InstantSource.system()));
     queues.createQueue(QueueDefinition.named("ingest"));
     System.out.println(queues.endpoint());
     Thread.currentThread().join();

@@ -11,6 +11,7 @@ import dev.receipts.error.ObjectGoneException;
 import dev.receipts.local.ocr.ReadingLimits;
 import dev.receipts.local.ocr.TestDocuments;
 import dev.receipts.local.ocr.TestDocuments.Row;
+import dev.receipts.local.time.StackClock;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +74,8 @@ class TextractServiceTest {
       new AtomicReference<>(Instant.parse("2026-03-14T12:00:00Z"));
   private final List<AutoCloseable> opened = new ArrayList<>();
 
-  private TextractOptions options = TextractOptions.defaults().withClock(now::get);
+  private TextractOptions options =
+      TextractOptions.defaults().withClock(StackClock.showing(now::get));
   private TextractService service;
   private TextractClient textract;
 
@@ -367,7 +369,8 @@ class TextractServiceTest {
 
   @Test
   void limitsTheJobsInProgress() {
-    options = options.withQuotas(1, 1_000).withFaults(fate(new JobFate.Stuck()));
+    options =
+        options.withQuotas(new TextractQuotas(1, 1_000)).withFaults(fate(new JobFate.Stuck()));
     start();
     put("invoice.pdf", pdfOf(1));
     String stuck = startExpense("invoice.pdf", "first");
@@ -383,7 +386,7 @@ class TextractServiceTest {
 
   @Test
   void limitsTheCallsASecond() {
-    options = options.withQuotas(10, 2);
+    options = options.withQuotas(new TextractQuotas(10, 2));
     start();
     put("invoice.pdf", pdfOf(1));
     startExpense("invoice.pdf", "token");

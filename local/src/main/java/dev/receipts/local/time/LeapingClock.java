@@ -1,0 +1,310 @@
+package dev.receipts.local.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Time that passes as it really does while something goes on, and leaps to whatever comes next when
+ * nothing does. So an hour of waiting takes no longer than the work that is waited for.
+ *
+ * <p>Something goes on while an {@link Activity} is open or a task of this clock runs, and until
+ * everyone who polls a queue has looked since and found it empty. Where a queue has messages that
+ * are hidden for a time unknown, time leaps in growing steps.
+ */
+public final class LeapingClock implements StackClock {
+  private static final Logger LOG = LoggerFactory.getLogger(LeapingClock.class);
+
+  /** How long the clock looks away at most while it could leap. */
+  private static final Duration GLANCE = Duration.ofMillis(5);
+
+  /** How long those who poll look away while something goes on. */
+  private static final Duration LONG_REST = Duration.ofMillis(50);
+
+  private static final Duration FIRST_STEP = Duration.ofSeconds(1);
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
+
+  /**
+   * A leap goes a little further, so that those who wait for about the same time go on together.
+   */
+  private static final Duration MOST_LATENESS = Duration.ofSeconds(1);
+
+  private record Timer(Instant due, long order, boolean repeated, Runnable task) {}
+
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::order));
+  private final List<Watch> watches = new ArrayList<>();
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("clock-", 0).factory());
+  private final Thread thread = Thread.ofPlatform().daemon().name("clock").unstarted(this::run);
+  private Duration ahead = Duration.ZERO;
+  private Duration step = FIRST_STEP;
+  private long order;
+  private long begun;
+  private int running;
+  private boolean closed;
+
+  /** Starts at the machine's time. */
+  public LeapingClock() {
+    thread.start();
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
+  /** By how much this clock has leapt so far. */
+  public synchronized Duration ahead() {
+    return ahead;
+  }
+
+  @Override
+  public Runnable schedule(Duration delay, Runnable task) {
+    return add(delay, false, task);
+  }
+
+  @Override
+  public Runnable repeat(Duration period, Runnable task) {
+    AtomicBoolean ended = new AtomicBoolean();
+    again(period, task, ended);
+    return () -> ended.set(true);
+  }
+
+  private void again(Duration period, Runnable task, AtomicBoolean ended) {
+    Runnable unused =
+        add(
+            period,
+            true,
+            () -> {
+              if (!ended.get()) {
+                again(period, task, ended);
+                task.run();
+              }
+            });
+  }
+
+  private synchronized Runnable add(Duration delay, boolean repeated, Runnable task) {
+    if (!repeated && (delay.isZero() || delay.isNegative())) {
+      execute(task);
+      return () -> {};
+    }
+    Timer timer = new Timer(now().plus(delay), order++, repeated, task);
+    timers.add(timer);
+    notifyAll();
+    return () -> remove(timer);
+  }
+
+  private synchronized void remove(Timer timer) {
+    timers.remove(timer);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized Activity begin() {
+    resume();
+    step = FIRST_STEP;
+    AtomicBoolean over = new AtomicBoolean();
+    return () -> {
+      if (over.compareAndSet(false, true)) {
+        end();
+      }
+    };
+  }
+
+  private synchronized void end() {
+    running--;
+    notifyAll();
+  }
+
+  @Override
+  public CompletableFuture<Void> pause(Duration length) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    AtomicBoolean resumed = new AtomicBoolean();
+    Runnable resume =
+        () -> {
+          if (resumed.compareAndSet(false, true)) {
+            resume();
+          }
+        };
+    end();
+    Runnable cancel =
+        schedule(
+            length,
+            () -> {
+              resume.run();
+              over.complete(null);
+            });
+    CompletableFuture<Void> unused =
+        over.whenComplete(
+            (nothing, failure) -> {
+              cancel.run();
+              resume.run();
+            });
+    return over;
+  }
+
+  private synchronized void resume() {
+    begun++;
+    running++;
+  }
+
+  @Override
+  public synchronized QueueWatch watch() {
+    Watch watch = new Watch();
+    watches.add(watch);
+    return watch;
+  }
+
+  @Override
+  public boolean isVirtual() {
+    return true;
+  }
+
+  /**
+   * Waits until nothing goes on, nobody waits for anything and no queue that is polled has a
+   * message.
+   *
+   * @param patience in real time
+   * @return false when it was not so in time
+   */
+  public synchronized boolean awaitRest(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!isAtRest()) {
+      if (System.nanoTime() >= end) {
+        return false;
+      }
+      wait(GLANCE.toMillis());
+    }
+    return true;
+  }
+
+  private boolean isAtRest() {
+    return isQuiet()
+        && timers.stream().allMatch(Timer::repeated)
+        && watches.stream().noneMatch(watch -> watch.hidden);
+  }
+
+  private void run() {
+    try {
+      untilClosed();
+    } catch (InterruptedException e) {
+      LOG.debug("The clock stops");
+    }
+  }
+
+  private synchronized void untilClosed() throws InterruptedException {
+    while (!closed) {
+      while (!timers.isEmpty() && !timers.peek().due().isAfter(now())) {
+        execute(timers.poll().task());
+      }
+      if (!isQuiet() || !leaps()) {
+        wait(GLANCE.toMillis());
+      }
+    }
+  }
+
+  private boolean isQuiet() {
+    return running == 0 && watches.stream().allMatch(watch -> watch.emptySince == begun);
+  }
+
+  /** Leaps, if there is something to leap to. */
+  private boolean leaps() {
+    boolean hidden = watches.stream().anyMatch(watch -> watch.hidden);
+    boolean awaited = timers.stream().anyMatch(timer -> !timer.repeated());
+    if (!hidden && !awaited) {
+      return false;
+    }
+    Instant now = now();
+    Duration toNext = timers.isEmpty() ? LONGEST_STEP : Duration.between(now, timers.peek().due());
+    Duration leap = hidden && step.compareTo(toNext) < 0 ? step : toNext;
+    if (!leap.isPositive()) {
+      return false;
+    }
+    step = min(step.multipliedBy(2), LONGEST_STEP);
+    ahead = ahead.plus(leap).plus(min(leap.dividedBy(10), MOST_LATENESS));
+    watches.forEach(watch -> watch.emptySince = -1);
+    return true;
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void execute(Runnable task) {
+    Activity activity = begin();
+    try {
+      workers.execute(
+          () -> {
+            try (activity) {
+              task.run();
+            } catch (RuntimeException e) {
+              LOG.error("A scheduled task failed", e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      activity.close();
+      LOG.debug("Nothing is scheduled any more after close");
+    }
+  }
+
+  private synchronized boolean somethingGoesOn() {
+    return running > 0;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      timers.clear();
+      notifyAll();
+    }
+    workers.shutdown();
+  }
+
+  /** Guarded by the clock. */
+  private final class Watch implements QueueWatch {
+    private long seen = -1;
+    private long emptySince = -1;
+    private boolean hidden;
+
+    @Override
+    public void looks() {
+      synchronized (LeapingClock.this) {
+        seen = begun;
+        emptySince = -1;
+      }
+    }
+
+    @Override
+    public void sawNothing(BooleanSupplier messagesAreHidden) {
+      boolean known = somethingGoesOn() || messagesAreHidden.getAsBoolean();
+      synchronized (LeapingClock.this) {
+        hidden = known;
+        emptySince = seen;
+        LeapingClock.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void rest() throws InterruptedException {
+      synchronized (LeapingClock.this) {
+        long end = System.nanoTime() + LONG_REST.toNanos();
+        do {
+          LeapingClock.this.wait(GLANCE.toMillis());
+        } while (running > 0 && System.nanoTime() < end);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The time that all parts of the local stack share. */
+package dev.receipts.local.time;

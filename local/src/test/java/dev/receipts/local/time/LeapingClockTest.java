@@ -1,0 +1,169 @@
+package dev.receipts.local.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LeapingClockTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LeapingClock clock = new LeapingClock();
+  private final Instant start = clock.now();
+  private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void stop() {
+    clock.close();
+  }
+
+  @Test
+  void whatIsDueInDaysHappensAtOnceAndInOrderWhenNothingElseGoesOn() throws Exception {
+    Activity setting = clock.begin();
+    try (setting) {
+      schedule(Duration.ofDays(3), "last");
+      schedule(Duration.ofHours(1), "second");
+      schedule(Duration.ofMinutes(1), "first");
+    }
+
+    assertThat(List.of(next(), next(), next())).containsExactly("first", "second", "last");
+    assertThat(elapsed()).isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(1));
+  }
+
+  @Test
+  void timeDoesNotLeapWhileSomethingGoesOn() throws Exception {
+    Activity activity = clock.begin();
+    schedule(Duration.ofHours(1), "later");
+    assertThat(happened.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    assertThat(elapsed()).isLessThan(Duration.ofHours(1));
+
+    activity.close();
+    activity.close();
+    assertThat(next()).isEqualTo("later");
+    assertThat(clock.awaitRest(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void aTaskOfTheClockIsSomethingThatGoesOn() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Activity setting = clock.begin();
+    try (setting) {
+      Runnable unused =
+          clock.schedule(
+              Duration.ofHours(1),
+              () -> {
+                happened.add("begun");
+                await(mayEnd);
+              });
+      schedule(Duration.ofHours(2), "later");
+    }
+
+    assertThat(next()).isEqualTo("begun");
+    assertThat(happened.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    mayEnd.countDown();
+    assertThat(next()).isEqualTo("later");
+  }
+
+  @Test
+  void whatRepeatsIsNoReasonToLeapButHappensOnTheWay() throws Exception {
+    AtomicInteger times = new AtomicInteger();
+    Runnable end = clock.repeat(Duration.ofMinutes(1), times::incrementAndGet);
+    assertThat(clock.awaitRest(PATIENCE)).isTrue();
+    assertThat(times).hasValue(0);
+
+    schedule(Duration.ofMinutes(10), "later");
+    assertThat(next()).isEqualTo("later");
+    assertThat(times.get()).isBetween(8, 10);
+    end.run();
+  }
+
+  @Test
+  void aPauseLetsTimeLeapAndGoesOnAsPartOfItsActivity() throws Exception {
+    Activity activity = clock.begin();
+    CompletableFuture<Void> pause = clock.pause(Duration.ofMinutes(5));
+    schedule(Duration.ofHours(1), "later");
+
+    pause.get(30, TimeUnit.SECONDS);
+    assertThat(elapsed()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    assertThat(happened.poll(100, TimeUnit.MILLISECONDS)).isNull();
+
+    CompletableFuture<Void> broken = clock.pause(Duration.ofHours(5));
+    broken.cancel(true);
+    activity.close();
+    assertThat(next()).isEqualTo("later");
+    assertThat(elapsed()).isLessThan(Duration.ofHours(2));
+  }
+
+  @Test
+  void timeWaitsForAllWhoLookIntoQueuesAndGoesInStepsWhereMessagesAreHidden() throws Exception {
+    QueueWatch one = clock.watch();
+    QueueWatch other = clock.watch();
+    schedule(Duration.ofHours(1), "later");
+    sawNothing(one, false);
+    other.looks();
+    assertThat(happened.poll(100, TimeUnit.MILLISECONDS)).isNull();
+
+    Instant before = clock.now();
+    sawNothing(other, true);
+    while (Duration.between(before, clock.now()).compareTo(Duration.ofSeconds(1)) < 0) {
+      one.rest();
+    }
+    assertThat(Duration.between(before, clock.now())).isLessThan(Duration.ofMinutes(1));
+    assertThat(happened).isEmpty();
+
+    while (happened.isEmpty()) {
+      sawNothing(one, false);
+      sawNothing(other, false);
+    }
+    assertThat(elapsed()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void whatIsCancelledIsNotLeaptTo() throws Exception {
+    Activity setting = clock.begin();
+    try (setting) {
+      Runnable cancel = clock.schedule(Duration.ofHours(1), () -> happened.add("cancelled"));
+      cancel.run();
+    }
+
+    assertThat(clock.awaitRest(PATIENCE)).isTrue();
+    assertThat(happened).isEmpty();
+    assertThat(elapsed()).isLessThan(Duration.ofHours(1));
+  }
+
+  private static void sawNothing(QueueWatch watch, boolean hidden) {
+    watch.looks();
+    watch.sawNothing(() -> hidden);
+  }
+
+  private void schedule(Duration delay, String what) {
+    Runnable unused = clock.schedule(delay, () -> happened.add(what));
+  }
+
+  private String next() throws InterruptedException {
+    return happened.poll(30, TimeUnit.SECONDS);
+  }
+
+  private Duration elapsed() {
+    return Duration.between(start, clock.now());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
