@@ -8,6 +8,7 @@ import dev.receipts.local.storage.S3EventJson;
 import dev.receipts.local.template.BucketResource;
 import dev.receipts.local.template.QueueResource;
 import dev.receipts.local.template.StackModel;
+import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.StackClock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,7 +94,10 @@ final class ObjectNotifications implements ObjectCreatedListener {
     counters.delivered(deliveries);
     for (Duration delay : deliveries) {
       if (delay.isZero()) {
-        queues.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        Activity activity = clock.begin();
+        try (activity) {
+          queues.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        }
       } else {
         Runnable unused =
             clock.schedule(

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.faults.EventFaults;
 import dev.receipts.local.functions.TestArtifact;
 import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.template.TemplateException;
+import dev.receipts.local.time.LeapingClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -119,6 +121,31 @@ class EmbeddedStackIT {
                 .filter(thread -> thread.getName().startsWith("lambda-"))
                 .toList(),
         List::isEmpty);
+  }
+
+  @Test
+  void losesAndRepeatsEventsAndLeapsOverHoursWhenToldTo() throws Exception {
+    createProject();
+    LeapingClock clock = new LeapingClock();
+    EventFaults events =
+        (bucket, key) ->
+            key.endsWith("lost") ? List.of() : List.of(Duration.ZERO, Duration.ofHours(1));
+    StackOptions options = StackOptions.of(project).clock(() -> clock).eventFaults(events).build();
+    try (EmbeddedStack stack = EmbeddedStack.start(options)) {
+      URI inbox = stack.endpoints().get("S3").resolve("/" + stack.outputs().get("Inbox") + "/in/");
+
+      put(inbox.resolve("lost"));
+      put(inbox.resolve("twice"));
+
+      assertThat(clock.awaitRest(PATIENCE)).isTrue();
+      assertThat(clock.ahead()).isGreaterThan(Duration.ofMinutes(59));
+      assertThat(Files.readAllLines(stack.logFolder().resolve("uploads.log")))
+          .noneMatch(line -> line.contains("in/lost"))
+          .filteredOn(line -> line.contains("in/twice"))
+          .hasSize(2);
+      assertThat(stack.faultCounts().injected())
+          .isEqualTo(Map.of("EventLost", 1L, "EventDuplicated", 1L, "EventDelayed", 1L));
+    }
   }
 
   @Test

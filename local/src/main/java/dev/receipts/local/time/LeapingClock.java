@@ -51,7 +51,7 @@ public final class LeapingClock implements StackClock {
   private Duration ahead = Duration.ZERO;
   private Duration step = FIRST_STEP;
   private long order;
-  private long begun;
+  private long changes;
   private int running;
   private boolean closed;
 
@@ -124,6 +124,8 @@ public final class LeapingClock implements StackClock {
   }
 
   private synchronized void end() {
+    // What it left in a queue is seen only by those who look from now on.
+    changes++;
     running--;
     notifyAll();
   }
@@ -156,7 +158,7 @@ public final class LeapingClock implements StackClock {
   }
 
   private synchronized void resume() {
-    begun++;
+    changes++;
     running++;
   }
 
@@ -216,7 +218,7 @@ public final class LeapingClock implements StackClock {
   }
 
   private boolean isQuiet() {
-    return running == 0 && watches.stream().allMatch(watch -> watch.emptySince == begun);
+    return running == 0 && watches.stream().allMatch(watch -> watch.emptySince == changes);
   }
 
   /** Leaps, if there is something to leap to. */
@@ -282,7 +284,7 @@ public final class LeapingClock implements StackClock {
     @Override
     public void looks() {
       synchronized (LeapingClock.this) {
-        seen = begun;
+        seen = changes;
         emptySince = -1;
       }
     }

@@ -14,6 +14,9 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +272,27 @@ public final class TestHandlers {
       } catch (IOException e) {
         return "broken";
       }
+    }
+  }
+
+  /** Says in milliseconds what each way to ask for the time answers, then sleeps for its input. */
+  public static final class Sleeper implements RequestHandler<Integer, List<Long>> {
+    @Override
+    public List<Long> handleRequest(Integer seconds, Context context) {
+      List<Long> times = new ArrayList<>();
+      times.add(System.currentTimeMillis());
+      times.add(Instant.now().toEpochMilli());
+      times.add(Clock.systemUTC().millis());
+      Supplier<Instant> reference = Instant::now;
+      times.add(reference.get().toEpochMilli());
+      try {
+        Thread.sleep(Duration.ofSeconds(seconds));
+        TimeUnit.SECONDS.sleep(seconds);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      times.add(System.currentTimeMillis());
+      return times;
     }
   }
 }
