@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 
 /** A SendEmail request, checked as SES checks it, and its MIME message. */
 final class OutgoingEmail {
+  /** Making one looks for providers on the whole class path; nothing is sent through it. */
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   /** "Service quotas in Amazon SES": recipients of one message. */
   private static final int MOST_RECIPIENTS = 50;
 
@@ -210,7 +213,7 @@ final class OutgoingEmail {
       List<InternetAddress> bcc,
       Map<String, String> tags)
       throws MessagingException {
-    var message = new MimeMessage(session(), new ByteArrayInputStream(decode(content)));
+    var message = new MimeMessage(SESSION, new ByteArrayInputStream(decode(content)));
     if (request.hasNonNull("FromEmailAddress")) {
       message.setFrom(address(request.get("FromEmailAddress").asText()));
     }
@@ -321,11 +324,7 @@ final class OutgoingEmail {
   }
 
   private static MimeMessage newMessage() {
-    return new MimeMessage(session());
-  }
-
-  private static Session session() {
-    return Session.getInstance(new Properties());
+    return new MimeMessage(SESSION);
   }
 
   private static void refuseUnknown(JsonNode node, Set<String> known, String where) {
