@@ -32,6 +32,11 @@ public final class AwsCalls {
     Service(String title) {
       this.title = title;
     }
+
+    /** Its name as people write it. */
+    public String title() {
+      return title;
+    }
   }
 
   /**

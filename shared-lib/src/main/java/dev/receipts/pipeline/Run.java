@@ -12,6 +12,12 @@ import java.time.Instant;
  */
 public record Run(String executionArn, Instant startedAt, int redriveCount) {
 
+  /** The name of the execution, which its lease bears. */
+  @JsonIgnore
+  public String executionName() {
+    return executionArn.substring(executionArn.lastIndexOf(':') + 1);
+  }
+
   /**
    * Orders the runs of one document: a later run has a greater text. A write that is conditional on
    * it keeps an older run from overwriting a newer one.

@@ -70,6 +70,57 @@ class AdmissionIT {
   }
 
   @Test
+  void leavesTheLeaseToTheRedriveWhenTheNewsOfTheEndComesLate() {
+    admission.admit("a", 1, NOW);
+    Instant end = NOW.plusSeconds(20);
+    admission.admit("a", 1, end.plusSeconds(5));
+
+    admission.ended("a", end, false);
+    assertThat(admission.leases()).containsOnlyKeys("a");
+
+    admission.ended("a", end.plusSeconds(30), true);
+    assertThat(admission.leases()).isEmpty();
+  }
+
+  @Test
+  void takesAndRenewsNoLeaseWhileItIsPausedByHand() {
+    admission.admit("a", 2, NOW);
+
+    assertThat(admission.pause(new Decision("ops", "maintenance", NOW))).isTrue();
+
+    assertThat(admission.admit("b", 2, NOW)).isFalse();
+    assertThat(admission.admit("a", 2, NOW.plusSeconds(1))).isFalse();
+    assertThat(admission.leases()).isEqualTo(Map.of("a", NOW));
+    assertThat(admission.resume(new Decision("ops", "done", NOW))).isTrue();
+    assertThat(admission.admit("b", 2, NOW)).isTrue();
+  }
+
+  @Test
+  void keepsTheFirstPauseAndSaysThatThereIsOne() {
+    Decision first = new Decision("ops", "maintenance", NOW);
+
+    assertThat(admission.resume(first)).isFalse();
+    assertThat(admission.pause(first)).isTrue();
+    assertThat(admission.pause(new Decision("me", "too", NOW.plusSeconds(1)))).isFalse();
+
+    assertThat(admission.state().pause()).contains(first);
+    assertThat(admission.state().paused()).isTrue();
+    Decision done = new Decision("me", "done", NOW.plusSeconds(2));
+    assertThat(admission.resume(done)).isTrue();
+    assertThat(admission.state().resumed()).contains(done);
+    assertThat(admission.state().paused()).isFalse();
+  }
+
+  @Test
+  void admitsAfterAPauseThatCameBeforeTheFirstDocument() {
+    admission.pause(new Decision("ops", "not yet", NOW));
+    assertThat(admission.admit("a", 1, NOW)).isFalse();
+    admission.resume(new Decision("ops", "now", NOW));
+
+    assertThat(admission.admit("a", 1, NOW)).isTrue();
+  }
+
+  @Test
   void letsOneCallerInAnIntervalRepair() {
     Duration interval = Duration.ofSeconds(10);
     assertThat(admission.claimRepair(NOW, interval)).isFalse();
