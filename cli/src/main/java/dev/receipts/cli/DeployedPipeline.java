@@ -1,10 +1,12 @@
 package dev.receipts.cli;
 
+import dev.receipts.admission.Admission;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveClients;
 import dev.receipts.redrive.RedriveSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -16,12 +18,19 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * A pipeline that is deployed, on AWS or on this machine: where it is follows from the environment,
  * as the AWS SDK reads it, and what belongs to it from the settings of its redrive function.
  */
 final class DeployedPipeline implements AutoCloseable {
+  private static final List<QueueAttributeName> WAITING =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final LambdaClient lambda = client(LambdaClient.builder());
   private final RedriveClients clients =
@@ -30,9 +39,11 @@ final class DeployedPipeline implements AutoCloseable {
           client(SqsClient.builder()),
           client(DynamoDbClient.builder()),
           client(S3Client.builder()));
+  private final String stack;
   private final RedriveSettings settings;
 
   DeployedPipeline(String stack) {
+    this.stack = stack;
     try {
       this.settings = settings(stack + "-redrive");
     } catch (RuntimeException e) {
@@ -46,6 +57,29 @@ final class DeployedPipeline implements AutoCloseable {
    */
   Redrive redrive(Duration visibility) {
     return new Redrive(clients, settings, visibility, Clock.systemUTC());
+  }
+
+  Admission admission() {
+    return new Admission(clients.dynamoDb(), settings.admissionTable());
+  }
+
+  /** How many documents may be in progress at once. */
+  int inFlightLimit() {
+    return settings.inFlightLimit();
+  }
+
+  /** About how many messages wait in the ingest queue, those that wait for another try included. */
+  int waitingUploads() {
+    String url =
+        clients.sqs().getQueueUrl(request -> request.queueName(stack + "-ingest")).queueUrl();
+    return clients
+        .sqs()
+        .getQueueAttributes(request -> request.queueUrl(url).attributeNames(WAITING))
+        .attributes()
+        .values()
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
   }
 
   @Override

@@ -170,7 +170,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
       case QUARANTINED -> "in quarantine";
       case OUT_OF_DATE -> "out of date, message deleted";
       case NOT_ADMITTED ->
-          "not admitted: as many documents are in progress as may be; run it again";
+          "not admitted: as many documents are in progress as may be, or admission is paused; run"
+              + " it again";
       case NOT_REACHED -> "not reached; run it again";
       case FAILED -> "could not be redriven";
     };

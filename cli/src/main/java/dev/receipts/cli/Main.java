@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       UpCommand.class,
       EnvCommand.class,
-      DlqCommand.class
+      DlqCommand.class,
+      AdmissionCommand.class
     },
     footer = {
       "",

@@ -2,13 +2,13 @@ package dev.receipts.cli;
 
 import picocli.CommandLine.Option;
 
-/** Who does something; recorded on each document. */
+/** Who does something; recorded with it. */
 final class Responsibility {
   @Option(
       names = "--by",
       paramLabel = "WHO",
       defaultValue = "${sys:user.name}",
-      description = "Who does it; recorded on each document (default: ${DEFAULT-VALUE}).")
+      description = "Who does it; recorded (default: ${DEFAULT-VALUE}).")
   private String by;
 
   String by() {

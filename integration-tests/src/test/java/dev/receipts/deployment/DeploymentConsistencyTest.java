@@ -97,19 +97,30 @@ class DeploymentConsistencyTest {
           .addAll(map(map(function, "Environment"), "Variables").keySet());
     }
 
+    Map<String, Set<String>> readByShared = new TreeMap<>();
+    for (Path source : sources(HOME.resolve("shared-lib"))) {
+      String type = source.getFileName().toString().replace(".java", "");
+      readByShared.put(type + ".of(environment", variablesReadIn(source));
+    }
     Map<String, Set<String>> read = new TreeMap<>();
-    Pattern reading = Pattern.compile("(?:required\\w*|optional)\\(\\s*\"([A-Z_]+)\"");
     for (String module : given.keySet()) {
       Set<String> names = read.computeIfAbsent(module, key -> new TreeSet<>());
       for (Path source : sources(HOME.resolve("functions").resolve(module))) {
-        reading
-            .matcher(Files.readString(source))
-            .results()
-            .map(result -> result.group(1))
-            .forEach(names::add);
+        names.addAll(variablesReadIn(source));
+        String code = Files.readString(source);
+        readByShared.forEach(
+            (call, variables) -> names.addAll(code.contains(call) ? variables : Set.of()));
       }
     }
     assertThat(given).isEqualTo(read);
+  }
+
+  private static Set<String> variablesReadIn(Path source) throws IOException {
+    return Pattern.compile("(?:required\\w*|optional)\\(\\s*\"([A-Z_]+)\"")
+        .matcher(Files.readString(source))
+        .results()
+        .map(result -> result.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test

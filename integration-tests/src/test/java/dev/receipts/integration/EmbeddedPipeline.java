@@ -35,7 +35,10 @@ final class EmbeddedPipeline implements ParameterResolver {
       EmbeddedStack stack =
           EmbeddedStack.start(
               StackOptions.of(Path.of(".."))
-                  .parameters(Map.of("InFlightLimit", Integer.toString(Pipeline.IN_FLIGHT_LIMIT)))
+                  .parameters(
+                      Map.of(
+                          "InFlightLimit", Integer.toString(Pipeline.IN_FLIGHT_LIMIT),
+                          "BreakerThreshold", Integer.toString(Pipeline.IN_FLIGHT_LIMIT - 1)))
                   .textractFaults(textract)
                   .executions(timeline)
                   .build());

@@ -31,7 +31,8 @@ final class LocalDefaults {
           "FirstPollSeconds", "1",
           "PollSecondsPerHundredPages", "10",
           "MaximumPollSeconds", "5",
-          "DeferralSeconds", "1");
+          "DeferralSeconds", "1",
+          "BreakerProbeSeconds", "2");
 
   private LocalDefaults() {}
 }

@@ -1,5 +1,7 @@
 package dev.receipts.functions.collecttextract;
 
+import dev.receipts.admission.ServiceHealth;
+import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.ResultKeys;
 import dev.receipts.error.TextractJobFailedException;
 import dev.receipts.error.TextractJobTimedOutException;
@@ -23,13 +25,19 @@ import software.amazon.awssdk.services.textract.TextractClient;
 final class CollectTextract {
   private final TextractClient textract;
   private final AnswerStore store;
+  private final ServiceHealth health;
   private final Duration deadline;
   private final InstantSource clock;
 
   CollectTextract(
-      TextractClient textract, AnswerStore store, Duration deadline, InstantSource clock) {
+      TextractClient textract,
+      AnswerStore store,
+      ServiceHealth health,
+      Duration deadline,
+      InstantSource clock) {
     this.textract = textract;
     this.store = store;
+    this.health = health;
     this.deadline = deadline;
     this.clock = clock;
   }
@@ -41,7 +49,8 @@ final class CollectTextract {
     if (stored.isPresent()) {
       return succeeded(keys, stored.get());
     }
-    JobAnswers answers = JobAnswers.of(textract, job);
+    JobAnswers answers =
+        JobAnswers.of(textract, job, health.watch(Service.TEXTRACT, request.run().executionName()));
     Answer state = answers.smallest();
     return switch (state.status()) {
       case IN_PROGRESS -> inProgress(job);

@@ -1,7 +1,6 @@
 package dev.receipts.functions.collecttextract;
 
-import dev.receipts.aws.AwsCalls;
-import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.admission.ServiceHealth.WatchedService;
 import dev.receipts.error.TextractIncompleteResultException;
 import dev.receipts.error.TextractJobExpiredException;
 import dev.receipts.error.TextractRefusedException;
@@ -19,18 +18,23 @@ import software.amazon.awssdk.services.textract.model.TextractException;
 /** The answers of one job, which Textract gives in parts. */
 final class JobAnswers {
   private final TextractJob job;
+  private final WatchedService service;
   private final Operation operation;
 
-  private JobAnswers(TextractJob job, Operation operation) {
+  private JobAnswers(TextractJob job, WatchedService service, Operation operation) {
     this.job = job;
+    this.service = service;
     this.operation = operation;
   }
 
-  static JobAnswers of(TextractClient textract, TextractJob job) {
-    return switch (job.mode()) {
-      case EXPENSE -> new JobAnswers(job, (most, token) -> expenses(textract, job, most, token));
-      case TEXT -> new JobAnswers(job, (most, token) -> text(textract, job, most, token));
-    };
+  static JobAnswers of(TextractClient textract, TextractJob job, WatchedService service) {
+    return new JobAnswers(
+        job,
+        service,
+        switch (job.mode()) {
+          case EXPENSE -> (most, token) -> expenses(textract, job, most, token);
+          case TEXT -> (most, token) -> text(textract, job, most, token);
+        });
   }
 
   /** The first answer with as little in it as possible: enough to know how the job is. */
@@ -60,7 +64,7 @@ final class JobAnswers {
 
   private Answer call(Optional<Integer> most, Optional<String> token) {
     try {
-      return AwsCalls.call(Service.TEXTRACT, () -> operation.get(most, token));
+      return service.call(() -> operation.get(most, token));
     } catch (InvalidJobIdException e) {
       throw new TextractJobExpiredException(
           "Textract does not know the job of %s any more, as it keeps a result for seven days: start the document again."

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.textract.TextractClient;
 import software.amazon.awssdk.services.textract.model.Block;
 import software.amazon.awssdk.services.textract.model.BlockType;
@@ -68,6 +69,7 @@ class CollectTextractHandlerTest {
   private final ResultsBucket bucket = new ResultsBucket();
   private final List<GetExpenseAnalysisRequest> calls = new ArrayList<>();
   @Mock private TextractClient textract;
+  @Mock private DynamoDbClient dynamo;
   private ObjectNode event;
   private ResultKeys keys;
   private String jobId;
@@ -340,10 +342,18 @@ class CollectTextractHandlerTest {
                 "RESULTS_BUCKET",
                 "receipts-results",
                 "TEXTRACT_DEADLINE_SECONDS",
-                String.valueOf(DEADLINE.toSeconds())));
+                String.valueOf(DEADLINE.toSeconds()),
+                "ADMISSION_TABLE",
+                "admission",
+                "BREAKER_THRESHOLD",
+                "5",
+                "BREAKER_WINDOW_SECONDS",
+                "120",
+                "BREAKER_PROBE_SECONDS",
+                "60"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     JsonNode input = event;
-    new CollectTextractHandler(bucket, textract, environment, InstantSource.fixed(now))
+    new CollectTextractHandler(bucket, textract, dynamo, environment, InstantSource.fixed(now))
         .handleRequest(
             new ByteArrayInputStream(Json.mapper().writeValueAsBytes(input)), answer, null);
     return Json.mapper().readValue(answer.toByteArray(), TextractCollection.class);

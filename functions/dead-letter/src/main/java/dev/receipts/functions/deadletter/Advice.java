@@ -3,6 +3,7 @@ package dev.receipts.functions.deadletter;
 import dev.receipts.error.AccessDeniedException;
 import dev.receipts.error.DamagedDocumentException;
 import dev.receipts.error.DatabaseThrottledException;
+import dev.receipts.error.DocumentNotAdmittedException;
 import dev.receipts.error.DocumentTooLargeException;
 import dev.receipts.error.EmailRejectedException;
 import dev.receipts.error.EmailThrottledException;
@@ -120,6 +121,10 @@ record Advice(Kind kind, Optional<String> meaning, String action) {
         EmailThrottledException.class,
         "Redrive later, when SES's sending quota allows it: only the mail is still to be sent.");
     table.add(ServiceUnavailableException.class, LATER);
+    table.add(
+        DocumentNotAdmittedException.class,
+        "Redrive when admission is not paused and fewer documents are in progress: the last redrive"
+            + " waited too long.");
 
     table.add(
         Kind.TRANSIENT,

@@ -70,15 +70,23 @@ public final class ExecutionEndedHandler
     return switch (detail.status()) {
       case RUNNING, PENDING_REDRIVE -> new Done(false);
       case SUCCEEDED -> {
-        admission.release(detail.name());
+        release(detail, true);
         yield new Done(false);
       }
       case FAILED, TIMED_OUT, ABORTED -> {
         // The lease first: whatever happens to the message, the next document may come in.
-        admission.release(detail.name());
+        release(detail, false);
         yield new Done(!caught(detail) && record(detail));
       }
     };
+  }
+
+  private void release(Detail detail, boolean succeeded) {
+    admission.ended(detail.name(), end(detail), succeeded);
+  }
+
+  private Instant end(Detail detail) {
+    return detail.stopDate().map(Instant::ofEpochMilli).orElseGet(clock::instant);
   }
 
   private static boolean caught(Detail detail) {
@@ -134,7 +142,7 @@ public final class ExecutionEndedHandler
         Optional.empty(),
         error,
         Cause.sentence(error, detail.cause().orElse("")),
-        detail.stopDate().map(Instant::ofEpochMilli).orElseGet(clock::instant));
+        end(detail));
   }
 
   private static Run run(Detail detail, Optional<LedgerEntry> entry) {

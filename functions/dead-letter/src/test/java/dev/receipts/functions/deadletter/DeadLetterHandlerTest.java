@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
@@ -12,18 +13,22 @@ import static org.mockito.Mockito.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.error.DatabaseThrottledException;
 import dev.receipts.error.DocumentDeadLetteredException;
+import dev.receipts.error.DocumentNotAdmittedException;
 import dev.receipts.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -35,6 +40,11 @@ class DeadLetterHandlerTest {
   private final SqsClient sqs = Samples.sqs();
   private final DeadLetterHandler handler =
       new DeadLetterHandler(Samples.ENVIRONMENT, dynamo, sqs, Samples.CLOCK);
+
+  @BeforeEach
+  void nobodyIsInProgress() {
+    doReturn(GetItemResponse.builder().build()).when(dynamo).getItem(any(GetItemRequest.class));
+  }
 
   @Test
   void tellsAllThatIsNeededToUnderstandAFailureAndToRedriveIt() throws IOException {
@@ -155,6 +165,27 @@ class DeadLetterHandlerTest {
 
     assertThat(answer).isEqualTo("{\"stage\":\"CollectTextract\"}");
     verify(sqs, never()).sendMessage(any(SendMessageRequest.class));
+  }
+
+  @Test
+  void letsARedriveWaitThatIsNotAdmitted() throws IOException {
+    doThrow(Samples.refused(Map.of("leases", AttributeValue.fromM(Map.of()))))
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> isAdmission(request)));
+    String event =
+        Samples.event("dead-letter.json")
+            .replaceFirst("\"redriveCount\": 0", "\"redriveCount\": 1");
+
+    assertThatThrownBy(() -> run(event))
+        .isInstanceOf(DocumentNotAdmittedException.class)
+        .hasMessageContaining("admission show");
+
+    verify(dynamo, never())
+        .updateItem(argThat((UpdateItemRequest request) -> !isAdmission(request)));
+  }
+
+  private static boolean isAdmission(UpdateItemRequest request) {
+    return request != null && request.tableName().equals("admission");
   }
 
   private static DynamoDbException throttled() {

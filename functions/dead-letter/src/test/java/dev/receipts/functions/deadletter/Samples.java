@@ -31,7 +31,11 @@ final class Samples {
           Map.of(
               "DEAD_LETTER_QUEUE_URL", "https://sqs.example/dead-letter",
               "DOCUMENTS_TABLE", "documents",
-              "ADMISSION_TABLE", "admission"));
+              "ADMISSION_TABLE", "admission",
+              "IN_FLIGHT_LIMIT", "50",
+              "BREAKER_THRESHOLD", "5",
+              "BREAKER_WINDOW_SECONDS", "120",
+              "BREAKER_PROBE_SECONDS", "60"));
 
   private Samples() {}
 

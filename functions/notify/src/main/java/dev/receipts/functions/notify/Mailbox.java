@@ -1,7 +1,6 @@
 package dev.receipts.functions.notify;
 
-import dev.receipts.aws.AwsCalls;
-import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.admission.ServiceHealth.WatchedService;
 import dev.receipts.error.EmailRejectedException;
 import dev.receipts.error.EmailThrottledException;
 import java.util.Arrays;
@@ -57,10 +56,10 @@ final class Mailbox {
    * @throws EmailThrottledException when the rate or the quota is used up
    * @throws EmailRejectedException when SES refuses the mail, the sender or the account
    */
-  String send(Mail mail) {
+  String send(Mail mail, WatchedService service) {
     SendEmailRequest request = request(mail);
     try {
-      return AwsCalls.call(Service.SES, () -> ses.sendEmail(request)).messageId();
+      return service.call(() -> ses.sendEmail(request)).messageId();
     } catch (TooManyRequestsException | LimitExceededException e) {
       throw new EmailThrottledException("SES's sending rate or daily quota is used up.", e);
     } catch (MailFromDomainNotVerifiedException e) {

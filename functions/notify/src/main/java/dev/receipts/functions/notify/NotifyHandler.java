@@ -3,6 +3,8 @@ package dev.receipts.functions.notify;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.admission.ServiceHealth;
+import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.duplicate.Duplicate;
@@ -54,6 +56,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   private final Ledger ledger;
   private final DuplicateMarks duplicates;
   private final Mailbox mailbox;
+  private final ServiceHealth health;
   private final Clock clock;
 
   /** Used by Lambda. */
@@ -75,6 +78,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     this.mailbox =
         new Mailbox(
             ses, environment.required("SENDER"), environment.optional("RECIPIENTS").orElse(""));
+    this.health = ServiceHealth.of(environment, dynamo, clock);
     this.clock = clock;
   }
 
@@ -110,7 +114,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   private String send(Mail mail, SourceDocument document, Run run) {
     String messageId;
     try {
-      messageId = mailbox.send(mail);
+      messageId = mailbox.send(mail, health.watch(Service.SES, run.executionName()));
     } catch (EmailThrottledException | PermanentException e) {
       // SES said no, so the next attempt need not wait for this one to be over.
       ledger.releaseMail(document, run);

@@ -37,14 +37,17 @@ final class Acceptance {
     this.clock = clock;
   }
 
-  Outcome accept(SourceDocument document) {
+  /**
+   * @param ask whether to ask for a lease; not after another upload was refused a moment ago
+   */
+  Outcome accept(SourceDocument document, boolean ask) {
     Optional<LedgerEntry> known = ledger.find(document.documentId());
     if (known.isPresent() && known.get().status() != DocumentStatus.ACCEPTED) {
       // Its execution has written the row: a late or second event must not wait for a lease.
       return Outcome.ALREADY_ACCEPTED;
     }
     String execution = Executions.name(document);
-    if (!admitted(execution)) {
+    if (!ask || !admitted(execution)) {
       return Outcome.NOT_ADMITTED;
     }
     ledger.accept(document, executions.arn(execution), clock.instant());

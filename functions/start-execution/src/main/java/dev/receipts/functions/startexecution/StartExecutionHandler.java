@@ -9,15 +9,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.receipts.admission.Admission;
-import dev.receipts.aws.AwsCalls;
-import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.ledger.Ledger;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,10 +70,16 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     Optional.ofNullable(context).ifPresent(PowertoolsLogging::initializeLogging);
-    List<BatchItemFailure> failures = new ArrayList<>();
+    Set<String> failures = new LinkedHashSet<>();
+    Deferral deferral = new Deferral(sqs, queueUrl, deferralSeconds);
     for (SQSMessage message : event.getRecords()) {
       try {
-        S3Event.uploads(message.getBody()).forEach(this::accept);
+        for (Upload upload : S3Event.uploads(message.getBody())) {
+          // Where there was no room a moment ago there is none for the others of the batch.
+          if (accept(upload, deferral.isEmpty()) == Acceptance.Outcome.NOT_ADMITTED) {
+            deferral.add(message.getMessageId(), upload);
+          }
+        }
       } catch (RuntimeException e) {
         // One bad or unlucky message must not hold up the others of its batch.
         LOG.error(
@@ -83,28 +87,19 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
                 + " dead-letter queue if that goes on",
             message.getMessageId(),
             e);
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        failures.add(message.getMessageId());
       }
     }
-    return new SQSBatchResponse(failures);
+    failures.addAll(deferral.send());
+    return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
   }
 
-  private void accept(Upload upload) {
-    Acceptance.Outcome outcome = acceptance.accept(upload.document());
+  private Acceptance.Outcome accept(Upload upload, boolean ask) {
+    Acceptance.Outcome outcome = acceptance.accept(upload.document(), ask);
     LOG.info(
         "upload",
         entry("documentId", upload.document().documentId().value()),
         entry("outcome", outcome.name()));
-    if (outcome == Acceptance.Outcome.NOT_ADMITTED) {
-      AwsCalls.call(
-          Service.SQS,
-          () ->
-              sqs.sendMessage(
-                  request ->
-                      request
-                          .queueUrl(queueUrl)
-                          .messageBody(S3Event.of(upload.record()))
-                          .delaySeconds(deferralSeconds)));
-    }
+    return outcome;
   }
 }

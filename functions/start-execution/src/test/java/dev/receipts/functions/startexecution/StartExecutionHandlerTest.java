@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
@@ -35,11 +36,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.ArgumentMatcher;
 import org.mockito.InOrder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -55,8 +58,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 class StartExecutionHandlerTest {
   private static final Instant NOW = Instant.parse("2026-01-15T09:30:14Z");
@@ -99,9 +103,9 @@ class StartExecutionHandlerTest {
     doReturn(StartExecutionResponse.builder().build())
         .when(stepFunctions)
         .startExecution(any(StartExecutionRequest.class));
-    doReturn(SendMessageResponse.builder().build())
+    doReturn(SendMessageBatchResponse.builder().build())
         .when(sqs)
-        .sendMessage(any(SendMessageRequest.class));
+        .sendMessageBatch(any(SendMessageBatchRequest.class));
   }
 
   @Test
@@ -215,12 +219,77 @@ class StartExecutionHandlerTest {
     assertThat(accept("Caf%C3%A9+1.jpg").getBatchItemFailures()).isEmpty();
 
     verify(stepFunctions, never()).startExecution(any(StartExecutionRequest.class));
-    ArgumentCaptor<SendMessageRequest> sent = ArgumentCaptor.forClass(SendMessageRequest.class);
-    verify(sqs).sendMessage(sent.capture());
-    assertThat(sent.getValue().queueUrl()).isEqualTo("https://sqs.example/ingest");
-    assertThat(sent.getValue().delaySeconds()).isEqualTo(30);
-    assertThat(S3Event.uploads(sent.getValue().messageBody()).get(0).document().key())
-        .isEqualTo("Café 1.jpg");
+    SendMessageBatchRequest sent = sentAgain();
+    assertThat(sent.queueUrl()).isEqualTo("https://sqs.example/ingest");
+    assertThat(sent.entries())
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.delaySeconds()).isEqualTo(30);
+              assertThat(S3Event.uploads(message.messageBody()).get(0).document().key())
+                  .isEqualTo("Café 1.jpg");
+            });
+  }
+
+  @Test
+  void asksNoFurtherForABatchOnceOneUploadWasNotAdmitted() {
+    doThrow(ConditionalCheckFailedException.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    String[] events =
+        IntStream.range(0, 10)
+            .mapToObj(i -> S3EventTest.event("%d.jpg".formatted(i)))
+            .toArray(String[]::new);
+
+    assertThat(handler.handleRequest(messages(events), null).getBatchItemFailures()).isEmpty();
+
+    assertThat(sentAgain().entries()).hasSize(10);
+    // Refused, then perhaps the item was missing, then the claim of a repair; once for all ten.
+    verify(dynamo, atMost(4)).updateItem(any(UpdateItemRequest.class));
+  }
+
+  @Test
+  void isNotDoneWithTheMessagesThatTheQueueDoesNotTakeAgain() {
+    doThrow(ConditionalCheckFailedException.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    doReturn(
+            SendMessageBatchResponse.builder()
+                .failed(BatchResultErrorEntry.builder().id("1").build())
+                .build())
+        .when(sqs)
+        .sendMessageBatch(any(SendMessageBatchRequest.class));
+
+    SQSBatchResponse answer =
+        handler.handleRequest(
+            messages(S3EventTest.event("a.jpg"), S3EventTest.event("b.jpg")), null);
+
+    assertThat(answer.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-1");
+  }
+
+  @Test
+  void isNotDoneWithAnyMessageWhenTheQueueCannotBeReached() {
+    doThrow(ConditionalCheckFailedException.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    doThrow(SdkClientException.create("Connection refused"))
+        .when(sqs)
+        .sendMessageBatch(any(SendMessageBatchRequest.class));
+
+    SQSBatchResponse answer =
+        handler.handleRequest(
+            messages(S3EventTest.event("a.jpg"), S3EventTest.event("b.jpg")), null);
+
+    assertThat(answer.getBatchItemFailures()).hasSize(2);
+  }
+
+  private SendMessageBatchRequest sentAgain() {
+    ArgumentCaptor<SendMessageBatchRequest> sent =
+        ArgumentCaptor.forClass(SendMessageBatchRequest.class);
+    verify(sqs).sendMessageBatch(sent.capture());
+    return sent.getValue();
   }
 
   @Test
@@ -228,8 +297,10 @@ class StartExecutionHandlerTest {
     doReturn(leases(Map.of("gone", NOW.minusSeconds(61))))
         .when(dynamo)
         .getItem(argThat((GetItemRequest request) -> request.tableName().equals("admission")));
-    doThrow(ConditionalCheckFailedException.builder().build())
-        .doThrow(ConditionalCheckFailedException.builder().build())
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(leases(Map.of("gone", NOW.minusSeconds(61))).item())
+                .build())
         .doReturn(UpdateItemResponse.builder().build())
         .when(dynamo)
         .updateItem(

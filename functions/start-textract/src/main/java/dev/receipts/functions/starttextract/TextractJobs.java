@@ -2,8 +2,7 @@ package dev.receipts.functions.starttextract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.receipts.aws.AwsCalls;
-import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.admission.ServiceHealth.WatchedService;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.TextractLimitExceededException;
 import dev.receipts.error.TextractRefusedException;
@@ -44,9 +43,9 @@ final class TextractJobs {
    * @param previousJobId the job that the new one replaces
    * @return the job's id
    */
-  String start(SourceDocument document, Optional<String> previousJobId) {
+  String start(SourceDocument document, Optional<String> previousJobId, WatchedService service) {
     try {
-      return AwsCalls.call(Service.TEXTRACT, () -> call(document, previousJobId));
+      return service.call(() -> call(document, previousJobId));
     } catch (LimitExceededException e) {
       throw new TextractLimitExceededException(
           "Textract has as many jobs in progress as this account may have: it takes the document"

@@ -3,8 +3,11 @@ package dev.receipts.functions.starttextract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.EmptyDocumentException;
+import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.TextractLimitExceededException;
 import dev.receipts.error.TextractRefusedException;
 import dev.receipts.error.TextractThrottledException;
@@ -37,9 +41,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.textract.TextractClient;
 import software.amazon.awssdk.services.textract.model.BadDocumentException;
 import software.amazon.awssdk.services.textract.model.IdempotentParameterMismatchException;
@@ -62,6 +72,9 @@ class StartTextractHandlerTest {
   private final VersionedBucket bucket = new VersionedBucket();
   private final List<StartExpenseAnalysisRequest> expenseJobs = new ArrayList<>();
   @Mock private TextractClient textract;
+
+  // The methods that take a Consumer delegate to those that take a request; those are stubbed.
+  private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
 
   @Test
   void startsAJobForTheSampleEvent() throws IOException {
@@ -156,6 +169,28 @@ class StartTextractHandlerTest {
   }
 
   @Test
+  void reportsThatTextractIsDownAndWritesNothingDownOtherwise() throws IOException {
+    doReturn(GetItemResponse.builder().build()).when(dynamo).getItem(any(GetItemRequest.class));
+    doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    textractStarts("job-1");
+    start(eventFor(Documents.pdf(1)), "EXPENSE");
+    verifyNoInteractions(dynamo);
+
+    textractFails((TextractException) TextractException.builder().statusCode(500).build());
+    ObjectNode event = eventFor(Documents.pdf(1));
+    assertThatThrownBy(() -> start(event, "EXPENSE"))
+        .isInstanceOf(ServiceUnavailableException.class);
+
+    ArgumentCaptor<UpdateItemRequest> written = ArgumentCaptor.forClass(UpdateItemRequest.class);
+    verify(dynamo).updateItem(written.capture());
+    assertThat(written.getValue().key().get("AdmissionID").s()).isEqualTo("failures-TEXTRACT");
+    assertThat(written.getValue().expressionAttributeValues().get(":after").m())
+        .containsOnlyKeys("80f4fa49dba3788964254058079da631");
+  }
+
+  @Test
   void saysWhatToDoWhenTextractRefusesTheDocument() {
     for (TextractException refusal :
         List.of(
@@ -242,7 +277,15 @@ class StartTextractHandlerTest {
     return new StartTextractHandler(
         bucket,
         textract,
-        new Environment(Map.of("TEXTRACT_MODE", mode, "MAXIMUM_PAGES", "100")),
+        dynamo,
+        new Environment(
+            Map.of(
+                "TEXTRACT_MODE", mode,
+                "MAXIMUM_PAGES", "100",
+                "ADMISSION_TABLE", "admission",
+                "BREAKER_THRESHOLD", "5",
+                "BREAKER_WINDOW_SECONDS", "120",
+                "BREAKER_PROBE_SECONDS", "60")),
         InstantSource.fixed(NOW));
   }
 
