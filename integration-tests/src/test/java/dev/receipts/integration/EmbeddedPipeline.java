@@ -38,6 +38,8 @@ final class EmbeddedPipeline implements ParameterResolver {
                   .parameters(
                       Map.of(
                           "InFlightLimit", Integer.toString(Pipeline.IN_FLIGHT_LIMIT),
+                          // Tests that are about reports ask for them.
+                          "FailureReportSchedule", "rate(1 day)",
                           "BreakerThreshold", Integer.toString(Pipeline.IN_FLIGHT_LIMIT - 1)))
                   .textractFaults(textract)
                   .executions(timeline)

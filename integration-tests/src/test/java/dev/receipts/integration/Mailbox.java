@@ -38,6 +38,11 @@ final class Mailbox {
         .toList();
   }
 
+  /** The mails to an address. */
+  List<Mail> to(String address) {
+    return new ArrayList<>(all().stream().filter(mail -> mail.to().contains(address)).toList());
+  }
+
   private List<Mail> all() {
     List<Mail> mails = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {

@@ -20,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -58,6 +61,7 @@ final class Pipeline implements AutoCloseable {
   private final SqsClient sqs;
   private final SfnClient stepFunctions;
   private final DynamoDbClient dynamoDb;
+  private final LambdaClient lambda;
   private final DeadLetterQueue deadLetterQueue;
   private final Admission admission;
 
@@ -70,6 +74,7 @@ final class Pipeline implements AutoCloseable {
     this.sqs = client(SqsClient.builder(), "SQS");
     this.stepFunctions = client(SfnClient.builder(), "SFN");
     this.dynamoDb = client(DynamoDbClient.builder(), "DYNAMODB");
+    this.lambda = client(LambdaClient.builder(), "LAMBDA");
     this.deadLetterQueue = new DeadLetterQueue(queue("ReceiptDeadLetterQueue"));
     this.admission = new Admission(dynamoDb, stack.physicalId("AdmissionTable"));
   }
@@ -200,6 +205,20 @@ final class Pipeline implements AutoCloseable {
         .toList();
   }
 
+  /** Invokes a function of the template and waits for its answer. */
+  String invoke(String logicalId, String event) {
+    InvokeResponse answer =
+        lambda.invoke(
+            request ->
+                request
+                    .functionName(stack.physicalId(logicalId))
+                    .payload(SdkBytes.fromUtf8String(event)));
+    if (answer.functionError() != null) {
+      throw new AssertionError(logicalId + " failed: " + answer.payload().asUtf8String());
+    }
+    return answer.payload().asUtf8String();
+  }
+
   void redrive(String executionArn) {
     stepFunctions.redriveExecution(request -> request.executionArn(executionArn));
   }
@@ -248,6 +267,7 @@ final class Pipeline implements AutoCloseable {
     sqs.close();
     stepFunctions.close();
     dynamoDb.close();
+    lambda.close();
     http.close();
   }
 

@@ -28,6 +28,8 @@ final class LocalDefaults {
       Map.of(
           "Sender", "receipts@example.com",
           "Recipients", "finance@example.com",
+          "OperationsRecipients", "operations@example.com",
+          "FailureReportSchedule", "rate(1 minute)",
           "FirstPollSeconds", "1",
           "PollSecondsPerHundredPages", "10",
           "MaximumPollSeconds", "5",

@@ -69,6 +69,16 @@ public final class ServiceHealth {
      * reached or failed.
      */
     <T> T call(Supplier<T> call);
+
+    /** A service that nobody watches. */
+    static WatchedService of(Service service) {
+      return new WatchedService() {
+        @Override
+        public <T> T call(Supplier<T> call) {
+          return AwsCalls.call(service, call);
+        }
+      };
+    }
   }
 
   /**

@@ -121,7 +121,7 @@ final class RowUpdate {
     return names;
   }
 
-  private static AttributeValue attribute(Object value) {
+  static AttributeValue attribute(Object value) {
     return switch (value) {
       case Instant time -> AttributeValue.fromS(TIME.format(time));
       case BigDecimal number -> AttributeValue.fromN(number.toPlainString());

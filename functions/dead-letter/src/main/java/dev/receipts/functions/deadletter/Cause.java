@@ -3,6 +3,7 @@ package dev.receipts.functions.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.json.Json;
+import dev.receipts.pipeline.Advice;
 import java.util.Optional;
 
 /** The sentence in what Step Functions gives as the cause of an error. */

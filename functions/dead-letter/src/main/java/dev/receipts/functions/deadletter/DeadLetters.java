@@ -10,6 +10,7 @@ import dev.receipts.ledger.FailureOutcome;
 import dev.receipts.ledger.FailureRecord;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
+import dev.receipts.pipeline.Advice;
 import dev.receipts.pipeline.DeadLetterMessage;
 import dev.receipts.pipeline.DeadLetterMessage.Job;
 import dev.receipts.pipeline.DeadLetterMessage.Reusable;

@@ -14,6 +14,7 @@ import dev.receipts.lambda.JsonHandler;
 import dev.receipts.ledger.FailureRecord;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
+import dev.receipts.pipeline.Advice;
 import dev.receipts.pipeline.ExecutionInput;
 import dev.receipts.pipeline.Run;
 import java.time.Clock;

@@ -125,7 +125,7 @@ final class MailWriter {
    * One line without control characters, so that nothing can begin a header of its own, and without
    * the marks that turn the direction of text, so that a name looks like what it is.
    */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
   }
 
@@ -135,7 +135,7 @@ final class MailWriter {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…";
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

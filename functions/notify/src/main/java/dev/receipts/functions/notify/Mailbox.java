@@ -40,7 +40,7 @@ final class Mailbox {
             .toList();
     if (this.recipients.size() > MOST_RECIPIENTS) {
       throw new IllegalStateException(
-          "RECIPIENTS has %d addresses and SES takes %d a message: use a mailing list"
+          "There are %d recipients, and SES takes %d a message: use a mailing list"
               .formatted(this.recipients.size(), MOST_RECIPIENTS));
     }
   }

@@ -1,4 +1,4 @@
-package dev.receipts.functions.deadletter;
+package dev.receipts.pipeline;
 
 import dev.receipts.error.AccessDeniedException;
 import dev.receipts.error.DamagedDocumentException;
@@ -39,11 +39,11 @@ import java.util.Optional;
  * @param meaning says what happened, for errors that bring no sentence of ours
  * @param action says what to do
  */
-record Advice(Kind kind, Optional<String> meaning, String action) {
+public record Advice(Kind kind, Optional<String> meaning, String action) {
   /** How an execution's own end is named where Step Functions gives it no error. */
-  static final String EXECUTION_ABORTED = "Execution.Aborted";
+  public static final String EXECUTION_ABORTED = "Execution.Aborted";
 
-  static final String EXECUTION_TIMED_OUT = "Execution.TimedOut";
+  public static final String EXECUTION_TIMED_OUT = "Execution.TimedOut";
 
   private static final String LATER = "Redrive it when the service has recovered.";
   private static final String FAULT =
@@ -52,7 +52,7 @@ record Advice(Kind kind, Optional<String> meaning, String action) {
   private static final Map<String, Advice> BY_ERROR = table();
 
   /** The advice for an error by its name; there always is some. */
-  static Advice on(String error) {
+  public static Advice on(String error) {
     return BY_ERROR.getOrDefault(error, UNKNOWN);
   }
 

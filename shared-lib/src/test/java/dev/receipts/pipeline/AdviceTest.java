@@ -1,4 +1,4 @@
-package dev.receipts.functions.deadletter;
+package dev.receipts.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
