@@ -22,21 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What the template, the state machine and the code say of each other is true, both ways round. */
 class DeploymentConsistencyTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final String ERRORS = "dev.receipts.error.";
 
-  private final Map<String, Object> template = template();
+  private final DeployedTemplate template = DeployedTemplate.read(HOME);
   private final JsonNode definition = definition();
 
   @Test
@@ -94,7 +86,9 @@ class DeploymentConsistencyTest {
       String module = Path.of((String) function.get("CodeUri")).getName(1).toString();
       given
           .computeIfAbsent(module, key -> new TreeSet<>())
-          .addAll(map(map(function, "Environment"), "Variables").keySet());
+          .addAll(
+              DeployedTemplate.map(DeployedTemplate.map(function, "Environment"), "Variables")
+                  .keySet());
     }
 
     Map<String, Set<String>> readByShared = new TreeMap<>();
@@ -125,7 +119,7 @@ class DeploymentConsistencyTest {
 
   @Test
   void everySubstitutionOfTheDefinitionIsGivenAndUsed() {
-    Set<String> given = map(stateMachine(), "DefinitionSubstitutions").keySet();
+    Set<String> given = DeployedTemplate.map(stateMachine(), "DefinitionSubstitutions").keySet();
 
     Set<String> used =
         Pattern.compile("\\$\\{(\\w+)}")
@@ -222,7 +216,7 @@ class DeploymentConsistencyTest {
   @Test
   void aTaskIsGivenMoreTimeThanItsFunctionSoThatTheFunctionsOwnErrorIsSeen() {
     Map<String, Map<String, Object>> functions = functions();
-    int usual = (int) map(map(template, "Globals"), "Function").get("Timeout");
+    int usual = (int) template.globals("Function").get("Timeout");
     for (JsonNode state : definition.path("States")) {
       if (state.path("Type").asText().equals("Task")) {
         String alias = state.path("Arguments").path("FunctionName").asText();
@@ -282,30 +276,11 @@ class DeploymentConsistencyTest {
   }
 
   private Map<String, Map<String, Object>> functions() {
-    return resources("AWS::Serverless::Function");
+    return template.resources("AWS::Serverless::Function");
   }
 
   private Map<String, Object> stateMachine() {
-    return resources("AWS::Serverless::StateMachine").values().iterator().next();
-  }
-
-  private Map<String, Map<String, Object>> resources(String type) {
-    Map<String, Map<String, Object>> found = new TreeMap<>();
-    Map<String, Object> resources = map(template, "Resources");
-    for (String id : resources.keySet()) {
-      Map<String, Object> resource = map(resources, id);
-      if (resource.get("Type").equals(type)) {
-        found.put(id, map(resource, "Properties"));
-      }
-    }
-    assertThat(found).as(type).isNotEmpty();
-    return found;
-  }
-
-  @SuppressWarnings("unchecked") // YAML mappings with text keys
-  private static Map<String, Object> map(Map<String, Object> parent, String key) {
-    assertThat(parent).containsKey(key);
-    return (Map<String, Object>) parent.get(key);
+    return template.resources("AWS::Serverless::StateMachine").values().iterator().next();
   }
 
   private static List<Path> sources(Path module) throws IOException {
@@ -317,41 +292,12 @@ class DeploymentConsistencyTest {
     }
   }
 
-  private static Map<String, Object> template() {
-    try {
-      return new Yaml(new IntrinsicFunctions())
-          .load(Files.readString(HOME.resolve("template.yaml")));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static JsonNode definition() {
     try {
       return Json.mapper()
           .readTree(HOME.resolve("statemachine/receipt-pipeline.asl.json").toFile());
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Reads CloudFormation's tags, as {@code !Ref}, for what they tag. */
-  private static final class IntrinsicFunctions extends SafeConstructor {
-    IntrinsicFunctions() {
-      super(new LoaderOptions());
-      yamlMultiConstructors.put(
-          "!",
-          new AbstractConstruct() {
-            @Override
-            public Object construct(Node node) {
-              return switch (node) {
-                case ScalarNode scalar -> scalar.getValue();
-                case SequenceNode sequence -> constructSequence(sequence);
-                case MappingNode mapping -> constructMapping(mapping);
-                default -> throw new IllegalStateException("Unexpected " + node);
-              };
-            }
-          });
     }
   }
 }

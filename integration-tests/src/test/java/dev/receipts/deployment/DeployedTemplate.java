@@ -1,0 +1,75 @@
+package dev.receipts.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The project's template, with CloudFormation's tags read for what they tag. */
+record DeployedTemplate(Map<String, Object> root) {
+
+  static DeployedTemplate read(Path home) {
+    try {
+      return new DeployedTemplate(
+          new Yaml(new IntrinsicFunctions()).load(Files.readString(home.resolve("template.yaml"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The properties of all resources of a type, by logical id. There must be one at least. */
+  Map<String, Map<String, Object>> resources(String type) {
+    Map<String, Map<String, Object>> found = new TreeMap<>();
+    Map<String, Object> resources = map(root, "Resources");
+    for (String id : resources.keySet()) {
+      Map<String, Object> resource = map(resources, id);
+      if (resource.get("Type").equals(type)) {
+        found.put(id, map(resource, "Properties"));
+      }
+    }
+    assertThat(found).as(type).isNotEmpty();
+    return found;
+  }
+
+  Map<String, Object> globals(String kind) {
+    return map(map(root, "Globals"), kind);
+  }
+
+  @SuppressWarnings("unchecked") // YAML mappings with text keys
+  static Map<String, Object> map(Map<String, Object> parent, String key) {
+    assertThat(parent).containsKey(key);
+    return (Map<String, Object>) parent.get(key);
+  }
+
+  /** Reads CloudFormation's tags, as {@code !Ref}, for what they tag. */
+  private static final class IntrinsicFunctions extends SafeConstructor {
+    IntrinsicFunctions() {
+      super(new LoaderOptions());
+      yamlMultiConstructors.put(
+          "!",
+          new AbstractConstruct() {
+            @Override
+            public Object construct(Node node) {
+              return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalStateException("Unexpected " + node);
+              };
+            }
+          });
+    }
+  }
+}
