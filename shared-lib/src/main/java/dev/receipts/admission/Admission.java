@@ -204,6 +204,11 @@ public final class Admission {
         .done();
   }
 
+  /** Notes that a service answered an execution, for the case that it is the breaker's probe. */
+  public void answered(String execution) {
+    change(breaker -> breaker.answered(execution));
+  }
+
   /**
    * Takes the breaker one step further, from whatever state it is in.
    *

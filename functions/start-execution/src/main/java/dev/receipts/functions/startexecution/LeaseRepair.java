@@ -1,6 +1,9 @@
 package dev.receipts.functions.startexecution;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.admission.AdmissionState;
+import dev.receipts.admission.CircuitBreaker;
+import dev.receipts.aws.AwsCalls.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives back leases whose execution is over: EventBridge delivers the event that normally does so
- * only as a best effort.
+ * only as a best effort. Looks after the breaker's probe, too.
  */
 final class LeaseRepair {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseRepair.class);
@@ -32,6 +35,9 @@ final class LeaseRepair {
   /** How many executions are looked at in one go; DescribeExecution has a quota. */
   static final int AT_ONCE = 25;
 
+  /** A probe that calls Textract for so long and has reported no failure was answered. */
+  static final Duration ANSWERED = Duration.ofMinutes(5);
+
   private final Admission admission;
   private final Executions executions;
 
@@ -49,9 +55,11 @@ final class LeaseRepair {
     if (!admission.claimRepair(now, INTERVAL)) {
       return 0;
     }
+    AdmissionState state = admission.state();
+    endLongProbe(state.breaker(), now);
     List<Map.Entry<String, Instant>> old =
         new ArrayList<>(
-            admission.leases().entrySet().stream()
+            state.leases().entrySet().stream()
                 .filter(lease -> lease.getValue().isBefore(now.minus(YOUNG)))
                 .toList());
     // By chance, so that each lease is looked at sooner or later however many there are.
@@ -67,6 +75,17 @@ final class LeaseRepair {
       LOG.warn("Gave back {} leases of executions that are over", released);
     }
     return released;
+  }
+
+  /** A large document is read for an hour, and nobody should wait for its end. */
+  private void endLongProbe(CircuitBreaker breaker, Instant now) {
+    if (breaker instanceof CircuitBreaker.HalfOpen halfOpen
+        && halfOpen.service() == Service.TEXTRACT
+        && halfOpen.probeSince().isBefore(now.minus(ANSWERED))
+        && executions.state(halfOpen.probe()) == Executions.State.RUNNING) {
+      admission.answered(halfOpen.probe());
+      LOG.info("The probe has been running for {} without a failure: admission goes on", ANSWERED);
+    }
   }
 
   private boolean isOver(String execution, Instant takenAt, Instant now) {

@@ -354,6 +354,37 @@ class StartExecutionHandlerTest {
                         && request.expressionAttributeNames().containsValue("abandoned")));
   }
 
+  @Test
+  void admitsOthersWhenAProbeHasBeenRunningForLongWithoutAFailure() {
+    Map<String, AttributeValue> breaker =
+        Map.of(
+            "service", AttributeValue.fromS("TEXTRACT"),
+            "since", seconds(NOW.minusSeconds(900)),
+            "trips", AttributeValue.fromN("1"),
+            "probe", AttributeValue.fromS("long"),
+            "probeSince", seconds(NOW.minusSeconds(301)));
+    doReturn(
+            GetItemResponse.builder()
+                .item(Map.of("breaker", AttributeValue.fromM(breaker)))
+                .build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+    describe(DescribeExecutionResponse.builder().status("RUNNING").build());
+
+    new LeaseRepair(
+            new Admission(dynamo, "admission"),
+            new Executions(
+                stepFunctions, "arn:aws:states:eu-central-1:123456789012:stateMachine:pipeline"))
+        .repair(NOW);
+
+    verify(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> changes(request, "REMOVE breaker")));
+  }
+
+  private static AttributeValue seconds(Instant time) {
+    return AttributeValue.fromN(Long.toString(time.getEpochSecond()));
+  }
+
   private static boolean changes(UpdateItemRequest request, String start) {
     return request != null && request.updateExpression().startsWith(start);
   }
