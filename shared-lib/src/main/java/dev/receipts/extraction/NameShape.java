@@ -34,6 +34,7 @@ record NameShape(
             case "business" -> BUSINESS;
             case "filler" -> FILLER;
             case "owner" -> OWNER;
+            case "mended" -> LEGAL;
             default ->
                 throw new IllegalStateException(
                     "legalforms.txt has an unknown kind of word: " + entry.key());
@@ -189,7 +190,7 @@ record NameShape(
     while (to > from && "*-_=:,;#|~\"'<> ".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return text.substring(from, to).strip();
+    return NameRepair.mend(text.substring(from, to).strip());
   }
 
   /**

@@ -369,7 +369,7 @@ final class VendorFinder {
         shape.hollow()
             || shape.legalOnly()
             || (shape.unbalanced() && shape.legalEnd())
-            || (shape.businessFirst() && (shape.legalEnd() || unclosed(shape)))
+            || (shape.businessFirst() && unclosed(shape))
             || shape.text().startsWith("&")
             || open(above.text());
     return tail && !shape.street();

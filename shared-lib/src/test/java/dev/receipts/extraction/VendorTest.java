@@ -38,7 +38,7 @@ class VendorTest {
     Paper paper = goods(Paper.page().line("DHRLEMANN").line("Mein Feinkostmarkt"));
 
     assertThat(vendor(paper.line("VKST: 3322 Dirk Ohrlemann GabH")))
-        .contains("Dirk Ohrlemann GabH");
+        .contains("Dirk Ohrlemann GmbH");
   }
 
   @Test
@@ -127,5 +127,38 @@ class VendorTest {
     assertThat(receipt.lineItems())
         .extracting(item -> item.amount().orElseThrow().getAmount().toPlainString())
         .containsExactly("1.49", "3.27");
+  }
+
+  @Test
+  void hasTheLegalFormThatOneWrongLetterAWordHides() {
+    assertThat(NameShape.clean("AMBERLIGHT STATIONERY (M) SON BHO"))
+        .isEqualTo("AMBERLIGHT STATIONERY (M) SDN BHD");
+    assertThat(NameShape.clean("Amberlight Stationery 5dn. 8hd."))
+        .isEqualTo("Amberlight Stationery Sdn Bhd");
+    assertThat(NameShape.clean("Abendrot Gnbh")).isEqualTo("Abendrot GmbH");
+    assertThat(NameShape.clean("HARBOUR TEA PIE LTO")).isEqualTo("HARBOUR TEA PTE LTD");
+  }
+
+  @Test
+  void keepsALegalFormAndALastWordAsPrinted() {
+    assertThat(NameShape.clean("Amberlight Sdn. Bhd.")).isEqualTo("Amberlight Sdn. Bhd.");
+    // PTX LTD may be PTE LTD or PTY LTD.
+    assertThat(NameShape.clean("HARBOUR TEA PTX LTD")).isEqualTo("HARBOUR TEA PTX LTD");
+    assertThat(NameShape.clean("HOUSE OF SUN BAND")).isEqualTo("HOUSE OF SUN BAND");
+    assertThat(NameShape.clean("SON BHD")).isEqualTo("SON BHD");
+  }
+
+  @Test
+  void hasLettersWhereSignsOfMoneyWereRead() {
+    assertThat(NameShape.clean("HARBOUR TEA $/B")).isEqualTo("HARBOUR TEA S/B");
+    assertThat(NameShape.clean("T.O.¥. (M) $DN BHD")).isEqualTo("T.O.Y. (M) SDN BHD");
+    assertThat(NameShape.clean("ALL FOR $2")).isEqualTo("ALL FOR $2");
+  }
+
+  @Test
+  void hasItsBracketsInPairs() {
+    assertThat(NameShape.clean("HARBOUR TEA CM) SDN BHD")).isEqualTo("HARBOUR TEA (M) SDN BHD");
+    assertThat(NameShape.clean("(HARBOUR TEA")).isEqualTo("HARBOUR TEA");
+    assertThat(NameShape.clean("HARBOUR TEA (SUNSET BAY)")).isEqualTo("HARBOUR TEA (SUNSET BAY)");
   }
 }
