@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,16 @@ final class DateFinder {
   static Optional<Found> find(
       List<RowFacts> rows, Optional<Region.DateOrder> regionOrder, Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
+    // Nobody writes a receipt for a day further ahead: such a year is misread.
+    LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusYears(1);
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (DateToken token : row.dates()) {
         if (candidates.size() == MAX_DATES) {
           break;
         }
-        candidates.add(new Candidate(token, row, weight(rows, i, token)));
+        double future = token.reading(true).isAfter(latest) ? 60 : 0;
+        candidates.add(new Candidate(token, row, weight(rows, i, token) - future));
       }
     }
     if (candidates.isEmpty()) {

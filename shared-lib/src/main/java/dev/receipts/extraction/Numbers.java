@@ -12,6 +12,9 @@ final class Numbers {
   private static final int MAX_DIGITS = 12;
   private static final String CURRENCY_SIGNS = "$€£¥₹₱₩₺₽฿₫₪₴";
 
+  /** Marks in front of a number that say nothing about it. */
+  private static final String LEADING_DIRT = ":=+*#@ |[{'\"`´‘’“”„‚«»";
+
   private Numbers() {}
 
   static List<NumberToken> scan(String text, NumberStyle style) {
@@ -199,7 +202,7 @@ final class Numbers {
       } else if (CURRENCY_SIGNS.indexOf(c) >= 0) {
         marked = true;
         from++;
-      } else if (":=+*#@ |[{'\"".indexOf(c) >= 0) {
+      } else if (LEADING_DIRT.indexOf(c) >= 0) {
         from++;
       } else if (Character.isLetter(c)) {
         int mark = currencyPrefix(text, from, to);

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import dev.receipts.page.Box;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,20 @@ final class VendorFinder {
 
   /** A receipt with more addresses than this advertises others. */
   private static final int MAX_DOMAINS = 20;
+
+  /** What labels of amounts speak of. */
+  private static final Set<Concept> LABELS =
+      EnumSet.of(
+          Concept.TOTAL,
+          Concept.FINAL,
+          Concept.SUBTOTAL,
+          Concept.TAX,
+          Concept.ROUNDING,
+          Concept.DISCOUNT,
+          Concept.CASH,
+          Concept.CHANGE,
+          Concept.PAID,
+          Concept.DUE);
 
   private static final double DOMAIN_WEIGHT = 12;
   private static final double MENTION_WEIGHT = 14;
@@ -279,6 +294,9 @@ final class VendorFinder {
       weight += 15;
     }
     Set<Concept> concepts = row.concepts();
+    if (saysOnly(row, shape)) {
+      weight -= 35;
+    }
     if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
       weight -= shape.legalEnd() ? 12 : 30;
     }
@@ -300,6 +318,14 @@ final class VendorFinder {
     }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
+  }
+
+  /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */
+  private static boolean saysOnly(RowFacts row, NameShape shape) {
+    return !shape.legal()
+        && !shape.business()
+        && row.concepts().stream().anyMatch(LABELS::contains)
+        && row.purity(0, Integer.MAX_VALUE) > 0.9;
   }
 
   /** Whether a word of a row resembles one in the rows at the very top, as read from a logo. */

@@ -3,6 +3,7 @@ package dev.receipts.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.receipt.Receipt;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,33 @@ class VendorTest {
     assertThat(NameShape.clean("HARBOUR TEA CM) SDN BHD")).isEqualTo("HARBOUR TEA (M) SDN BHD");
     assertThat(NameShape.clean("(HARBOUR TEA")).isEqualTo("HARBOUR TEA");
     assertThat(NameShape.clean("HARBOUR TEA (SUNSET BAY)")).isEqualTo("HARBOUR TEA (SUNSET BAY)");
+  }
+
+  @Test
+  void isNoLabelOfAnAmount() {
+    Paper paper = Paper.page().line("CASH").line("SUBTOTAL").row("Tea", "2.50");
+
+    assertThat(vendor(paper.row("TOTAL", "2.50"))).isEmpty();
+  }
+
+  @Test
+  void isReadWithoutTheMarkInFrontOfItsAmounts() {
+    Receipt receipt =
+        only(Paper.page().line("HARBOUR TEA LTD").row("Net total (MYR) : \u201c19.00", ""));
+
+    assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("19.00");
+  }
+
+  @Test
+  void datesNothingInTheFarFuture() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("HARBOUR TEA LTD")
+                .row("Date: 14/03/2068", "")
+                .row("14/03/2018 10:12", "")
+                .row("TOTAL", "12.00"));
+
+    assertThat(receipt.date()).contains(LocalDate.of(2018, 3, 14));
   }
 }

@@ -36,6 +36,12 @@ public final class DocumentReader implements AutoCloseable {
           new Pass(ONE_COLUMN, Pass.AS_SCANNED, true),
           new Pass(SPARSE_TEXT, Pass.AS_SCANNED, true));
 
+  /** Large letters at the top are what a pass over a whole page leaves out or misreads. */
+  private static final List<Pass> HEAD_PASSES =
+      List.of(
+          new Pass(ONE_BLOCK_OF_TEXT, 32, false),
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, false));
+
   /** A page so large or so noisy is not read again. */
   private static final Duration PATIENCE_WITH_A_PAGE = Duration.ofSeconds(30);
 
@@ -57,7 +63,11 @@ public final class DocumentReader implements AutoCloseable {
     this.limits = limits;
     this.pictures =
         new PictureReader(
-            new EnginePool(engines), PASSES, new StandardReceiptParser(), PATIENCE_WITH_A_PAGE);
+            new EnginePool(engines),
+            PASSES,
+            HEAD_PASSES,
+            new StandardReceiptParser(),
+            PATIENCE_WITH_A_PAGE);
   }
 
   /**

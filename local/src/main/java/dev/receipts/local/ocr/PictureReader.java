@@ -1,6 +1,7 @@
 package dev.receipts.local.ocr;
 
 import dev.receipts.extraction.ReceiptParser;
+import dev.receipts.page.Box;
 import dev.receipts.page.TextLine;
 import dev.receipts.page.TextLine.Word;
 import java.time.Duration;
@@ -18,8 +19,12 @@ final class PictureReader implements AutoCloseable {
   private static final double SURE = 60;
   private static final int[] QUARTER_TURNS = {1, 3, 2};
 
+  /** The name of a business stands in the first quarter of a receipt. */
+  private static final double HEAD = 0.25;
+
   private final EnginePool engines;
   private final List<Pass> passes;
+  private final List<Pass> headPasses;
   private final ReceiptParser judge;
   private final Duration patience;
 
@@ -28,11 +33,19 @@ final class PictureReader implements AutoCloseable {
    *
    * @param passes the ways of reading a page, the first one for every page, the others in order
    *     while the judge is not content
+   * @param headPasses the ways of reading the page's head once more, in order while the total is
+   *     proven and the vendor's name is not sure
    * @param patience after this time on one page no further pass is begun
    */
-  PictureReader(EnginePool engines, List<Pass> passes, ReceiptParser judge, Duration patience) {
+  PictureReader(
+      EnginePool engines,
+      List<Pass> passes,
+      List<Pass> headPasses,
+      ReceiptParser judge,
+      Duration patience) {
     this.engines = engines;
     this.passes = List.copyOf(passes);
+    this.headPasses = List.copyOf(headPasses);
     this.judge = judge;
     this.patience = patience;
   }
@@ -42,7 +55,7 @@ final class PictureReader implements AutoCloseable {
    */
   List<TextLine> read(GrayImage image) {
     long start = System.nanoTime();
-    Reading first = upright(image);
+    Turned first = upright(image);
     Readings readings = new Readings(judge);
     readings.add(first.lines());
     for (Pass pass : passes.subList(1, passes.size())) {
@@ -51,15 +64,21 @@ final class PictureReader implements AutoCloseable {
       }
       readings.add(read(image, pass, first.quarterTurns()).lines());
     }
+    for (Pass pass : headPasses) {
+      if (!readings.wantsHead() || System.nanoTime() - start > patience.toNanos()) {
+        break;
+      }
+      readings.addHead(readHead(image, pass, first.quarterTurns()));
+    }
     return readings.best();
   }
 
   /** Reads with the first pass, the page turned the way in which most can be read. */
-  private Reading upright(GrayImage image) {
-    Reading best = read(image, passes.getFirst(), 0);
+  private Turned upright(GrayImage image) {
+    Turned best = read(image, passes.getFirst(), 0);
     if (best.looksWrong()) {
       for (int turns : QUARTER_TURNS) {
-        Reading turned = read(image, passes.getFirst(), turns);
+        Turned turned = read(image, passes.getFirst(), turns);
         if (turned.sureLetters() > best.sureLetters()) {
           best = turned;
         }
@@ -68,12 +87,39 @@ final class PictureReader implements AutoCloseable {
     return best;
   }
 
-  private Reading read(GrayImage image, Pass pass, int quarterTurns) {
+  private Turned read(GrayImage image, Pass pass, int quarterTurns) {
     try (PreparedImage prepared = PreparedImage.of(image, pass, quarterTurns)) {
-      List<List<Word>> rows = engines.with(engine -> engine.read(prepared, pass.segmentation()));
-      double widthToHeight = (double) prepared.image().w() / prepared.image().h();
-      return new Reading(quarterTurns, Lines.of(rows, widthToHeight));
+      return new Turned(quarterTurns, read(prepared, pass));
     }
+  }
+
+  private List<TextLine> readHead(GrayImage image, Pass pass, int quarterTurns) {
+    try (PreparedImage prepared = PreparedImage.of(image, pass, quarterTurns)) {
+      int pageHeight = prepared.image().h();
+      prepared.cutToHead(HEAD);
+      double share = (double) prepared.image().h() / pageHeight;
+      return read(prepared, pass).stream().map(line -> onThePage(line, share)).toList();
+    }
+  }
+
+  private List<TextLine> read(PreparedImage prepared, Pass pass) {
+    List<List<Word>> rows = engines.with(engine -> engine.read(prepared, pass.segmentation()));
+    return Lines.of(rows, (double) prepared.image().w() / prepared.image().h());
+  }
+
+  /** A line of the head, in its place on the whole page. */
+  private static TextLine onThePage(TextLine line, double share) {
+    return new TextLine(
+        line.text(),
+        onThePage(line.box(), share),
+        line.confidence(),
+        line.words().stream()
+            .map(word -> new Word(word.text(), onThePage(word.box(), share), word.confidence()))
+            .toList());
+  }
+
+  private static Box onThePage(Box box, double share) {
+    return new Box(box.left(), box.top() * share, box.width(), box.height() * share);
   }
 
   @Override
@@ -81,7 +127,7 @@ final class PictureReader implements AutoCloseable {
     engines.close();
   }
 
-  private record Reading(int quarterTurns, List<TextLine> lines) {
+  private record Turned(int quarterTurns, List<TextLine> lines) {
     boolean looksWrong() {
       long letters = lines.stream().mapToLong(line -> line.text().length()).sum();
       double mean =

@@ -2,10 +2,12 @@ package dev.receipts.local.ocr;
 
 import static org.bytedeco.leptonica.global.leptonica.L_BRING_IN_WHITE;
 import static org.bytedeco.leptonica.global.leptonica.L_ROTATE_AREA_MAP;
+import static org.bytedeco.leptonica.global.leptonica.boxCreate;
 import static org.bytedeco.leptonica.global.leptonica.boxaDestroy;
 import static org.bytedeco.leptonica.global.leptonica.boxaGetBoxGeometry;
 import static org.bytedeco.leptonica.global.leptonica.boxaGetCount;
 import static org.bytedeco.leptonica.global.leptonica.pixBackgroundNormSimple;
+import static org.bytedeco.leptonica.global.leptonica.pixClipRectangle;
 import static org.bytedeco.leptonica.global.leptonica.pixConnCompBB;
 import static org.bytedeco.leptonica.global.leptonica.pixCreate;
 import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
@@ -21,6 +23,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.leptonica.BOX;
 import org.bytedeco.leptonica.BOXA;
 import org.bytedeco.leptonica.PIX;
 
@@ -71,6 +74,17 @@ final class PreparedImage implements AutoCloseable {
 
   PIX image() {
     return image;
+  }
+
+  /** Leaves only the top of the page: this share of its height. */
+  void cutToHead(double share) {
+    int height = Math.max(1, (int) Math.round(image.h() * share));
+    change(
+        whole -> {
+          try (BOX head = boxCreate(0, 0, whole.w(), height)) {
+            return pixClipRectangle(whole, head, (BOX) null);
+          }
+        });
   }
 
   private void scaleAndStraighten(int letterHeight) {

@@ -1,26 +1,24 @@
 package dev.receipts.local.ocr;
 
 import dev.receipts.extraction.ReceiptParser;
+import dev.receipts.local.ocr.LetterVote.Ballot;
+import dev.receipts.local.ocr.Reading.Field;
 import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
 import dev.receipts.page.TextLine.Word;
-import dev.receipts.receipt.Evidence;
-import dev.receipts.receipt.Receipt;
-import dev.receipts.receipt.Receipt.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Several readings of one page's picture, judged by what the receipt parser makes of each: the
  * arithmetic of a receipt tells a right reading from a wrong one better than Tesseract's own
  * confidence. The judge only chooses between readings. The result is lines of text, each as one
- * pass read it.
+ * pass read it; only in the vendor's name, which no arithmetic can prove, do the passes vote on
+ * every letter.
  */
 final class Readings {
   private static final int FIRST_PAGE = 1;
@@ -29,10 +27,20 @@ final class Readings {
   private static final double SURE = 70;
 
   private static final int FEWEST_LETTERS = 3;
-  private static final double DOUBTFUL = 50;
+
+  /** A name read with more confidence is hardly ever wrong. */
+  private static final double SURE_NAME = 97;
+
+  private static final Comparator<Reading> BETTER =
+      Comparator.comparing(Reading::isVerified)
+          .thenComparing(Reading::fields)
+          .thenComparing(Reading::isUndisputed)
+          .thenComparing(Reading::illegibleAmounts, Comparator.reverseOrder())
+          .thenComparing(Reading::meanConfidence);
 
   private final ReceiptParser judge;
   private final List<Reading> readings = new ArrayList<>();
+  private final List<Reading> heads = new ArrayList<>();
 
   Readings(ReceiptParser judge) {
     this.judge = judge;
@@ -41,6 +49,11 @@ final class Readings {
   /** Adds what one more pass read. All passes see the page with the same side up. */
   void add(List<TextLine> lines) {
     readings.add(judged(lines));
+  }
+
+  /** Adds what one more pass read of the page's head, in places of the whole page. */
+  void addHead(List<TextLine> lines) {
+    heads.add(judged(lines));
   }
 
   /**
@@ -57,9 +70,29 @@ final class Readings {
     return readings.size() > 1 && readings.stream().noneMatch(Reading::showsAReceipt);
   }
 
+  /** Whether the name of the vendor is still doubtful where the total is not. */
+  boolean wantsHead() {
+    return proof().isPresent()
+        && elected(Field.VENDOR).map(name -> name.confidence(Field.VENDOR)).orElse(0.0) < SURE_NAME
+        && !agreedOnVendor();
+  }
+
+  private boolean agreedOnVendor() {
+    List<String> names =
+        all(Field.VENDOR).flatMap(reading -> reading.value(Field.VENDOR).stream()).toList();
+    return names.size() > 1 && names.stream().distinct().count() == 1;
+  }
+
   /** The first reading that proves its total; no later one disputes that. */
   private Optional<Reading> proof() {
     return readings.stream().filter(Reading::isVerified).findFirst();
+  }
+
+  /** All readings that may know of a field. */
+  private Stream<Reading> all(Field field) {
+    return field == Field.VENDOR
+        ? Stream.concat(readings.stream(), heads.stream())
+        : readings.stream();
   }
 
   /**
@@ -76,7 +109,7 @@ final class Readings {
                         .map(proven -> proven.value(Field.TOTAL))
                         .map(reading.value(Field.TOTAL)::equals)
                         .orElse(true))
-            .max(Reading.BETTER)
+            .max(BETTER)
             .orElseGet(() -> judged(List.of()));
     Reading filled = judged(withRowsThatItLeftOut(best.lines()));
     if (filled.isNoWorseThan(best)) {
@@ -86,7 +119,7 @@ final class Readings {
       boolean proven = field == Field.TOTAL && best.isVerified();
       Optional<Reading> chosen = proven ? Optional.empty() : elected(field);
       if (chosen.isPresent() && !chosen.get().value(field).equals(best.value(field))) {
-        Reading mended = judged(withRows(best.lines(), chosen.get(), field));
+        Reading mended = judged(withRows(best, chosen.get(), field));
         // The rows may mean something else among the other ones; then they stay out.
         boolean taken = mended.value(field).equals(chosen.get().value(field));
         if (taken && mended.isNoWorseThan(best)) {
@@ -94,31 +127,46 @@ final class Readings {
         }
       }
     }
-    return best.lines();
+    Reading spelled = judged(withVotedName(best));
+    return spelled.isNoWorseThan(best) ? spelled.lines() : best.lines();
   }
 
   /** The surest of the readings that agree on the value with the most confidence behind it. */
   private Optional<Reading> elected(Field field) {
-    Map<String, Double> votes = new HashMap<>();
-    for (Reading reading : readings) {
-      reading.value(field).ifPresent(value -> votes.merge(value, reading.vote(field), Double::sum));
-    }
     // The stream keeps the first of equals, so that the same picture gives the same text.
-    return readings.stream()
+    return all(field)
         .filter(reading -> reading.value(field).isPresent())
         .sorted(
-            Comparator.comparingDouble(
-                    (Reading reading) -> -votes.get(reading.value(field).orElseThrow()))
+            Comparator.comparingDouble((Reading reading) -> -support(reading, field))
                 .thenComparingDouble(reading -> -reading.vote(field)))
         .findFirst();
+  }
+
+  /** The confidence of all readings with the same value; nearly the same names support, too. */
+  private double support(Reading reading, Field field) {
+    String value = reading.value(field).orElseThrow();
+    return all(field)
+        .filter(other -> other.value(field).isPresent())
+        .mapToDouble(
+            other -> other.vote(field) * likeness(value, other.value(field).orElseThrow(), field))
+        .sum();
+  }
+
+  private static double likeness(String value, String other, Field field) {
+    if (value.equals(other)) {
+      return 1;
+    }
+    double similarity = field == Field.VENDOR ? LetterVote.similarity(value, other) : 0;
+    return similarity >= LetterVote.SAME_PRINT ? similarity * similarity : 0;
   }
 
   /** A pass may leave out a row as a whole: a headline in large letters, say. */
   private List<TextLine> withRowsThatItLeftOut(List<TextLine> lines) {
     List<TextLine> result = new ArrayList<>(lines);
-    for (Reading other : readings) {
+    for (Reading other : all(Field.VENDOR).toList()) {
       for (TextLine line : other.lines()) {
-        boolean leftOut = result.stream().noneMatch(known -> isBeside(known.box(), line.box()));
+        boolean leftOut =
+            result.stream().noneMatch(known -> Reading.isBeside(known.box(), line.box()));
         if (leftOut && isSure(line)) {
           insert(result, List.of(line), line.box());
         }
@@ -132,13 +180,23 @@ final class Readings {
         && line.text().codePoints().filter(Character::isLetterOrDigit).count() >= FEWEST_LETTERS;
   }
 
-  private static List<TextLine> withRows(List<TextLine> lines, Reading other, Field field) {
+  private static List<TextLine> withRows(Reading best, Reading other, Field field) {
     Box place = other.evidence(field).orElseThrow().box();
-    List<TextLine> result = new ArrayList<>(lines);
-    result.removeIf(line -> isBeside(line.box(), place));
-    insert(
-        result, other.lines().stream().filter(line -> isBeside(line.box(), place)).toList(), place);
+    List<TextLine> result = new ArrayList<>(best.lines());
+    result.removeIf(line -> Reading.isBeside(line.box(), place));
+    best.evidence(field)
+        .filter(
+            own ->
+                field == Field.VENDOR
+                    && samePrint(own.text(), other.evidence(field).orElseThrow().text()))
+        .ifPresent(own -> result.removeIf(line -> Reading.isBeside(line.box(), own.box())));
+    insert(result, other.beside(place), place);
     return result;
+  }
+
+  /** The same row, at another height because the passes straighten the page differently. */
+  private static boolean samePrint(String a, String b) {
+    return LetterVote.similarity(a, b) >= LetterVote.SAME_PRINT;
   }
 
   private static void insert(List<TextLine> lines, List<TextLine> more, Box place) {
@@ -149,136 +207,55 @@ final class Readings {
     lines.addAll(index, more);
   }
 
-  private static boolean isBeside(Box line, Box place) {
-    return (line.centerY() > place.top() && line.centerY() < place.bottom())
-        || (place.centerY() > line.top() && place.centerY() < line.bottom());
+  /** The lines, with the letters of the vendor's name on which the readings agree. */
+  private List<TextLine> withVotedName(Reading best) {
+    Optional<Box> place = best.evidence(Field.VENDOR).map(evidence -> evidence.box());
+    if (place.isEmpty()) {
+      return best.lines();
+    }
+    List<TextLine> result = new ArrayList<>(best.lines());
+    result.replaceAll(
+        line -> Reading.isBeside(line.box(), place.get()) ? spelledByAll(line) : line);
+    return result;
+  }
+
+  private TextLine spelledByAll(TextLine line) {
+    List<Ballot> ballots = new ArrayList<>();
+    ballots.add(new Ballot(line.text(), 0));
+    all(Field.VENDOR)
+        .forEach(
+            reading -> {
+              List<Word> words = wordsIn(reading, line.box());
+              String text = String.join(" ", words.stream().map(Word::text).toList());
+              double share = words.stream().mapToDouble(Word::confidence).average().orElse(0) / 100;
+              ballots.add(new Ballot(text, share * share));
+            });
+    String text = LetterVote.of(ballots);
+    String[] tokens = text.split(" ", -1);
+    if (text.equals(line.text()) || tokens.length != line.words().size()) {
+      return line;
+    }
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < tokens.length; i++) {
+      Word word = line.words().get(i);
+      if (!tokens[i].isEmpty()) {
+        words.add(new Word(tokens[i], word.box(), word.confidence()));
+      }
+    }
+    String joined = String.join(" ", words.stream().map(Word::text).toList());
+    return words.isEmpty() ? line : new TextLine(joined, line.box(), line.confidence(), words);
+  }
+
+  private static List<Word> wordsIn(Reading reading, Box place) {
+    return reading.lines().stream()
+        .flatMap(line -> line.words().stream())
+        .filter(word -> Reading.isBeside(word.box(), place))
+        .filter(word -> word.box().right() > place.left() && word.box().left() < place.right())
+        .sorted(Comparator.comparingDouble(word -> word.box().left()))
+        .toList();
   }
 
   private Reading judged(List<TextLine> lines) {
-    List<Receipt> receipts = judge.parse(List.of(new Page(FIRST_PAGE, lines, List.of())));
-    return new Reading(lines, receipts);
-  }
-
-  /** What decides about a receipt's use, in the order in which it is mended. */
-  private enum Field {
-    TOTAL,
-    DATE,
-    VENDOR
-  }
-
-  private record Reading(List<TextLine> lines, List<Receipt> receipts) {
-    static final Comparator<Reading> BETTER =
-        Comparator.comparing(Reading::isVerified)
-            .thenComparing(Reading::fields)
-            .thenComparing(Reading::isUndisputed)
-            .thenComparing(Reading::illegibleAmounts, Comparator.reverseOrder())
-            .thenComparing(Reading::meanConfidence);
-
-    boolean isVerified() {
-      return has(Status.VERIFIED);
-    }
-
-    boolean isUndisputed() {
-      return has(Status.UNVERIFIED);
-    }
-
-    private boolean has(Status status) {
-      return !receipts.isEmpty()
-          && receipts.stream().allMatch(receipt -> receipt.status() == status);
-    }
-
-    boolean showsAReceipt() {
-      return receipts.stream()
-          .anyMatch(receipt -> receipt.amounts().total().isPresent() || receipt.date().isPresent());
-    }
-
-    boolean isNoWorseThan(Reading other) {
-      return (isVerified() || !other.isVerified()) && fields() >= other.fields();
-    }
-
-    long fields() {
-      long count = 0;
-      for (Field field : Field.values()) {
-        count += value(field).isPresent() ? 1 : 0;
-      }
-      return count;
-    }
-
-    /** Words that the engine doubts and that stand between two amounts of a row, as in a table. */
-    long illegibleAmounts() {
-      List<Word> words = lines.stream().flatMap(line -> line.words().stream()).toList();
-      return words.stream()
-          .filter(word -> word.confidence() < DOUBTFUL && !hasDigit(word))
-          .filter(word -> isAmount(neighbour(words, word, true)))
-          .filter(word -> isAmount(neighbour(words, word, false)))
-          .count();
-    }
-
-    private static Optional<Word> neighbour(List<Word> words, Word word, boolean left) {
-      return words.stream()
-          .filter(other -> isBeside(other.box(), word.box()))
-          .filter(other -> left == (other.box().centerX() < word.box().centerX()))
-          .filter(other -> !other.equals(word))
-          .min(
-              Comparator.comparingDouble(
-                  other -> Math.abs(other.box().centerX() - word.box().centerX())));
-    }
-
-    private static boolean isAmount(Optional<Word> word) {
-      return word.filter(Reading::hasDigit)
-          .filter(amount -> amount.text().codePoints().noneMatch(Character::isLetter))
-          .isPresent();
-    }
-
-    private static boolean hasDigit(Word word) {
-      return word.text().codePoints().anyMatch(Character::isDigit);
-    }
-
-    double meanConfidence() {
-      long letters = lines.stream().mapToLong(line -> line.text().length()).sum();
-      return lines.stream().mapToDouble(line -> line.confidence() * line.text().length()).sum()
-          / Math.max(1, letters);
-    }
-
-    /** Squared, because two doubtful readings weigh no more than one that is sure. */
-    double vote(Field field) {
-      double confidence = evidence(field).map(Evidence::confidence).orElse(0.0) / 100;
-      return confidence * confidence;
-    }
-
-    /** The value in a form that is the same for every reading which means the same. */
-    Optional<String> value(Field field) {
-      return receipt()
-          .filter(receipt -> evidence(field).isPresent())
-          .flatMap(
-              receipt ->
-                  switch (field) {
-                    case TOTAL ->
-                        receipt
-                            .amounts()
-                            .total()
-                            .map(total -> total.getAmount().stripTrailingZeros().toPlainString());
-                    case DATE -> receipt.date().map(Object::toString);
-                    case VENDOR -> receipt.vendor().name().map(Reading::lettersAndDigits);
-                  });
-    }
-
-    Optional<Evidence> evidence(Field field) {
-      return receipt()
-          .map(receipt -> receipt.evidence().get(field.name().toLowerCase(Locale.ROOT)));
-    }
-
-    /** Fields are only compared where the page holds one receipt. */
-    private Optional<Receipt> receipt() {
-      return receipts.size() == 1 ? Optional.of(receipts.getFirst()) : Optional.empty();
-    }
-
-    private static String lettersAndDigits(String name) {
-      return name.codePoints()
-          .filter(Character::isLetterOrDigit)
-          .map(Character::toUpperCase)
-          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-          .toString();
-    }
+    return new Reading(lines, judge.parse(List.of(new Page(FIRST_PAGE, lines, List.of()))));
   }
 }

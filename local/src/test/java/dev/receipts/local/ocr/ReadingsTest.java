@@ -108,6 +108,53 @@ class ReadingsTest {
   }
 
   @Test
+  void wantsTheHeadAgainWhereTheTotalIsProvenAndTheNameIsDoubtful() {
+    readings.add(page(80, PROVEN));
+    assertThat(readings.wantsHead()).isTrue();
+
+    readings.addHead(page(80, "HOLLY CORNER STORE"));
+    assertThat(readings.wantsHead()).isFalse();
+  }
+
+  @Test
+  void doesNotWantTheHeadAgainWhereTheNameIsSureOrTheTotalIsOpen() {
+    readings.add(page(80, "HOLLY CORNER STORE", "Date: 14.03.2026", "Total|10.00"));
+    assertThat(readings.wantsHead()).isFalse();
+
+    readings.add(page(99, PROVEN));
+    assertThat(readings.wantsHead()).isFalse();
+  }
+
+  @Test
+  void addsTheHeadlineThatOnlyTheHeadHas() {
+    String[] withoutName = PROVEN.clone();
+    withoutName[0] = "";
+    readings.add(page(90, withoutName));
+    readings.addHead(page(85, "HOLLY CORNER STORE"));
+
+    assertThat(texts(readings.best())).startsWith("HOLLY CORNER STORE").contains("Change");
+  }
+
+  @Test
+  void spellsTheNameAsMostReadingsDo() {
+    String[] misread = PROVEN.clone();
+    misread[0] = "HDLLY CORNER STORE";
+    readings.add(words(95, misread));
+    readings.addHead(words(80, "HOLLY CORNEP STORE"));
+    readings.addHead(words(80, "HOLLY C0RNER STORE"));
+
+    assertThat(texts(readings.best())).startsWith("HOLLY CORNER STORE").contains("Change");
+  }
+
+  @Test
+  void givesLittleForATotalThatNoLabelNames() {
+    readings.add(page(80, "HOLLY CORNER STORE", "Date: 14.03.2026", "Total|10.00"));
+    readings.add(page(99, "HOLLY CORNER STORE", "Date: 14.03.2026", "Toxxx|115.00"));
+
+    assertThat(texts(readings.best())).contains("10.00").doesNotContain("115.00");
+  }
+
+  @Test
   void readsNothingOffAnEmptyPage() {
     readings.add(List.of());
     readings.add(List.of());
@@ -130,6 +177,24 @@ class ReadingsTest {
       }
     }
     return lines;
+  }
+
+  /** The same with a box for every word. */
+  private static List<TextLine> words(double confidence, String... rows) {
+    return page(confidence, rows).stream()
+        .map(
+            line -> {
+              List<Word> words = new ArrayList<>();
+              double left = line.box().left();
+              for (String word : line.text().split(" ", -1)) {
+                double width = 0.02 * word.length();
+                Box box = new Box(left, line.box().top(), width, line.box().height());
+                words.add(new Word(word, box, confidence));
+                left += width + 0.02;
+              }
+              return new TextLine(line.text(), line.box(), confidence, words);
+            })
+        .toList();
   }
 
   private static TextLine line(double left, double top, double confidence, String text) {
