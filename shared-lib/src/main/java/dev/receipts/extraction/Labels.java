@@ -98,6 +98,11 @@ final class Labels {
       }
       return new Reading(Role.TAX, 1, "label: tax");
     }
+    if (words.contains(Concept.DISCOUNT)
+        && words.contains(Concept.EXCLUDING)
+        && (total || words.contains(Concept.SUBTOTAL))) {
+      return new Reading(Role.SUBTOTAL, 1, "label: total before discount");
+    }
     if (words.contains(Concept.DISCOUNT)) {
       return total && (words.contains(Concept.INCLUDING) || last)
           ? new Reading(Role.TOTAL, 1.8, "label: total after discount")

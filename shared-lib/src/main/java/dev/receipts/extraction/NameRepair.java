@@ -95,6 +95,9 @@ final class NameRepair {
 
   /** {@code CM) } is {@code (M) }, and a bracket that is never closed or never opened is dirt. */
   private static String withBrackets(String name) {
+    if (name.contains("{(") || name.contains("((")) {
+      return withBrackets(name.replace("{(", "(").replace("((", "("));
+    }
     int open = name.indexOf('(');
     int close = name.indexOf(')');
     if (open == 0 && close < 0) {

@@ -268,7 +268,7 @@ record NameShape(
     return stop || text.endsWith("?") || text.endsWith("!") || smallWords() >= 3;
   }
 
-  /** Cuts a bracket with a number of four digits or more, and what follows it. */
+  /** Cuts a bracket with a number, and what follows it. */
   private static String withoutBracket(String text) {
     int bracket = text.lastIndexOf('(');
     if (bracket <= 3) {
@@ -279,7 +279,15 @@ record NameShape(
     for (int i = bracket; i < (close < 0 ? text.length() : close); i++) {
       digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
-    return digits >= 4 ? text.substring(0, bracket).strip() : text;
+    boolean number = digits >= 4 || (digits > 0 && endsWithForm(text.substring(0, bracket)));
+    return number ? text.substring(0, bracket).strip() : text;
+  }
+
+  /** Behind a legal form, a bracket with digits is a number, however badly it was read. */
+  private static boolean endsWithForm(String text) {
+    Words words = Words.of(text);
+    List<Phrases.Match<Boolean>> forms = legal(words, text);
+    return !forms.isEmpty() && forms.getLast().to() == words.words().size();
   }
 
   /** Cuts long numbers: in front ("#000002 NAME") and behind ("NAME 862725-U"). */

@@ -100,7 +100,8 @@ final class Numbers {
           || (first == '.' && digitsFrom(text, next + 1, nextEnd) == 2)
           || (first == '-' && nextEnd - next > 1);
     }
-    boolean number = end - start <= 9 && isDigit(text.charAt(Math.max(start, end - 2)));
+    char beforeLast = text.charAt(Math.max(start, end - 2));
+    boolean number = end - start <= 9 && (isDigit(beforeLast) || zero(text, start, end - 2));
     if (!number || !plain(text, start, end)) {
       return false;
     }
@@ -122,6 +123,15 @@ final class Numbers {
         && digitsFrom(text, next + 4, nextEnd) == 2;
   }
 
+  /** A letter that stands alone for a zero, as in {@code Q. 30}. */
+  private static boolean zero(String text, int start, int at) {
+    return at >= start
+        && "OoQ".indexOf(text.charAt(at)) >= 0
+        && (at == start || text.charAt(at - 1) == ' ')
+        && at + 1 < text.length()
+        && text.charAt(at + 1) == '.';
+  }
+
   /** One to three digits after nothing or a sign or currency. */
   private static boolean groupOf(String text, int start, int end) {
     int i = end;
@@ -137,7 +147,7 @@ final class Numbers {
   private static boolean plain(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!isDigit(c) && ".,-+$€£(RM".indexOf(c) < 0) {
+      if (!isDigit(c) && " .,-+$€£(RM".indexOf(c) < 0 && !zero(text, start, i)) {
         return false;
       }
     }

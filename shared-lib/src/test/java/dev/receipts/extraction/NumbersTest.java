@@ -36,6 +36,9 @@ class NumbersTest {
         "-RM 0.02 ; -20",
         "5 .00 ; 5000",
         "5. 00 ; 5000",
+        "RM 5. 00 ; 5000",
+        "RM 155. 50 ; 155500",
+        "“19.00 ; 19000",
         "0.280 ; 280",
       })
   void readsAmountsAsTheyArePrinted(String text, long thousandths) {
@@ -47,7 +50,14 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1O.5O,10500", "l2.00,12000", "12.O0,12000", "2O.00,20000"})
+  @CsvSource({
+    "RM Q. 30,300",
+    "RM O.30,300",
+    "1O.5O,10500",
+    "l2.00,12000",
+    "12.O0,12000",
+    "2O.00,20000"
+  })
   void putsLettersRightThatWereReadForDigits(String text, long thousandths) {
     assertThat(Numbers.scan(text, NumberStyle.POINT))
         .extracting(NumberToken::value)

@@ -50,6 +50,23 @@ class TrustTest {
     }
 
     @Test
+    void theSumBeforeADiscountIsASubtotalAndNoDiscount() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("HARBOUR TEA LTD")
+                  .row("Date 17/01/2018 12:12", "")
+                  .row("Noodles", "12.90")
+                  .row("Rice", "16.80")
+                  .row("Sub Total Before Discount", "29.70")
+                  .row("Total Sales", "29.70"));
+
+      assertThat(receipt.amounts().discount()).isEmpty();
+      assertThat(receipt.amounts().subtotal().orElseThrow().getAmount())
+          .isEqualByComparingTo("29.70");
+    }
+
+    @Test
     void cashThatWasRoundedWithoutALineForItDoesNotChangeTheTotal() {
       Receipt receipt =
           only(

@@ -150,6 +150,14 @@ class VendorTest {
   }
 
   @Test
+  void endsBeforeANumberInABracketThatCannotBeRead() {
+    assertThat(NameShape.clean("HARBOUR TEA SUN BHD ( lu/SUG9-P)"))
+        .isEqualTo("HARBOUR TEA SDN BHD");
+    assertThat(NameShape.clean("HARBOUR TEA SDN BHD (SUNSET BAY)"))
+        .isEqualTo("HARBOUR TEA SDN BHD (SUNSET BAY)");
+  }
+
+  @Test
   void hasLettersWhereSignsOfMoneyWereRead() {
     assertThat(NameShape.clean("HARBOUR TEA $/B")).isEqualTo("HARBOUR TEA S/B");
     assertThat(NameShape.clean("T.O.¥. (M) $DN BHD")).isEqualTo("T.O.Y. (M) SDN BHD");
@@ -160,6 +168,7 @@ class VendorTest {
   void hasItsBracketsInPairs() {
     assertThat(NameShape.clean("HARBOUR TEA CM) SDN BHD")).isEqualTo("HARBOUR TEA (M) SDN BHD");
     assertThat(NameShape.clean("(HARBOUR TEA")).isEqualTo("HARBOUR TEA");
+    assertThat(NameShape.clean("HARBOUR {(SUNSET BAY) TEA")).isEqualTo("HARBOUR (SUNSET BAY) TEA");
     assertThat(NameShape.clean("HARBOUR TEA (SUNSET BAY)")).isEqualTo("HARBOUR TEA (SUNSET BAY)");
   }
 

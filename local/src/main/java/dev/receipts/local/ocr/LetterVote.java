@@ -13,6 +13,7 @@ final class LetterVote {
   /** A longer text is no name, and would take long to align. */
   private static final int LONGEST = 120;
 
+  private static final int FEWEST_LETTERS = 4;
   private static final char NOTHING = 0;
 
   /** What one pass read, with the weight that it has. */
@@ -70,6 +71,21 @@ final class LetterVote {
       return 1;
     }
     return longer > LONGEST ? 0 : 1 - (double) distances(a, b)[a.length()][b.length()] / longer;
+  }
+
+  /** Whether a name has all letters and digits of a text in a row, and these are not few. */
+  static boolean contains(String name, String text) {
+    String letters = lettersAndDigits(text);
+    return letters.length() >= FEWEST_LETTERS && lettersAndDigits(name).contains(letters);
+  }
+
+  /** What counts when names are compared. */
+  static String lettersAndDigits(String name) {
+    return name.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toUpperCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** For each letter of a text the one that another text has in its place. */

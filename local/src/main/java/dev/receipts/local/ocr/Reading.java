@@ -132,7 +132,7 @@ record Reading(List<TextLine> lines, List<Receipt> receipts) {
                           .total()
                           .map(total -> total.getAmount().stripTrailingZeros().toPlainString());
                   case DATE -> receipt.date().map(Object::toString);
-                  case VENDOR -> receipt.vendor().name().map(Reading::lettersAndDigits);
+                  case VENDOR -> receipt.vendor().name().map(LetterVote::lettersAndDigits);
                 });
   }
 
@@ -143,13 +143,5 @@ record Reading(List<TextLine> lines, List<Receipt> receipts) {
   /** Fields are only compared where the page holds one receipt. */
   private Optional<Receipt> receipt() {
     return receipts.size() == 1 ? Optional.of(receipts.getFirst()) : Optional.empty();
-  }
-
-  private static String lettersAndDigits(String name) {
-    return name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toUpperCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
 import dev.receipts.page.TextLine.Word;
+import dev.receipts.receipt.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Readings {
           .thenComparing(Reading::isUndisputed)
           .thenComparing(Reading::illegibleAmounts, Comparator.reverseOrder())
           .thenComparing(Reading::meanConfidence);
+
+  /** A name may go on in so many rows above and below the one that tells most. */
+  private static final double ROWS_OF_A_NAME = 2.5;
 
   private final ReceiptParser judge;
   private final List<Reading> readings = new ArrayList<>();
@@ -209,13 +213,27 @@ final class Readings {
 
   /** The lines, with the letters of the vendor's name on which the readings agree. */
   private List<TextLine> withVotedName(Reading best) {
-    Optional<Box> place = best.evidence(Field.VENDOR).map(evidence -> evidence.box());
+    Optional<Box> place = best.evidence(Field.VENDOR).map(Evidence::box);
     if (place.isEmpty()) {
       return best.lines();
     }
+    Box name = place.get();
+    Box around =
+        new Box(
+            name.left(),
+            name.top() - ROWS_OF_A_NAME * name.height(),
+            name.width(),
+            (2 * ROWS_OF_A_NAME + 1) * name.height());
+    String value = best.value(Field.VENDOR).orElse("");
     List<TextLine> result = new ArrayList<>(best.lines());
     result.replaceAll(
-        line -> Reading.isBeside(line.box(), place.get()) ? spelledByAll(line) : line);
+        line -> {
+          boolean part =
+              Reading.isBeside(line.box(), name)
+                  || (Reading.isBeside(line.box(), around)
+                      && LetterVote.contains(value, line.text()));
+          return part ? spelledByAll(line) : line;
+        });
     return result;
   }
 

@@ -15,8 +15,7 @@ class LetterVoteTest {
 
   @Test
   void takesEachLetterFromTheMajority() {
-    assertThat(vote("HR. O.K. TEA", "MR. D.K. TEA", "MR. O.K. TFA", "MR. D.K. TEA"))
-        .isEqualTo("MR. D.K. TEA");
+    assertThat(vote("HR. O.K. TEA", "MR. D.K. TEA", "MR. D.K. TFA")).isEqualTo("MR. D.K. TEA");
   }
 
   @Test

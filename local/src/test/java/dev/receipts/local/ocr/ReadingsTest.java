@@ -147,6 +147,23 @@ class ReadingsTest {
   }
 
   @Test
+  void spellsEveryRowOfANameThatGoesOnBelow() {
+    readings.add(words(95, nameOfTwoRows("HDLLY HARDWARE (SUNSET", "BAY) SDN BHD")));
+    for (int i = 0; i < 2; i++) {
+      readings.addHead(words(80, "HOLLY HARDWARE (SUNSET", "BAY) SDN BHD"));
+    }
+
+    assertThat(texts(readings.best())).startsWith("HOLLY HARDWARE (SUNSET");
+  }
+
+  private static String[] nameOfTwoRows(String first, String second) {
+    List<String> rows = new ArrayList<>(List.of(PROVEN));
+    rows.set(0, first);
+    rows.add(1, second);
+    return rows.toArray(String[]::new);
+  }
+
+  @Test
   void givesLittleForATotalThatNoLabelNames() {
     readings.add(page(80, "HOLLY CORNER STORE", "Date: 14.03.2026", "Total|10.00"));
     readings.add(page(99, "HOLLY CORNER STORE", "Date: 14.03.2026", "Toxxx|115.00"));
