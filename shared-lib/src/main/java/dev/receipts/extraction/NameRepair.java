@@ -3,7 +3,6 @@ package dev.receipts.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Puts right what OCR misreads in the small and closed parts of a business's name: its legal form,
@@ -16,6 +15,9 @@ final class NameRepair {
   private static final int FEWEST_LETTERS_OF_A_WORD = 3;
 
   private static final List<Form> FORMS = forms();
+
+  private static final int LONGEST_FORM =
+      FORMS.stream().mapToInt(form -> form.letters().length()).max().orElse(0);
 
   private NameRepair() {}
 
@@ -37,17 +39,14 @@ final class NameRepair {
       return new Form(written, letters.toString(), List.copyOf(ends));
     }
 
-    /** Whether the text is this form with at most one wrong letter in each word. */
-    boolean resembles(String text) {
-      if (text.length() != letters.length()) {
-        return false;
-      }
+    /** Whether the letters behind a place are this form with at most one wrong letter a word. */
+    boolean resembles(CharSequence tail, int from) {
       int at = 0;
       for (int end : wordEnds) {
         int allowed = end - at < FEWEST_LETTERS_OF_A_WORD ? 0 : 1;
         int wrong = 0;
         while (at < end) {
-          wrong += text.charAt(at) == letters.charAt(at) ? 0 : 1;
+          wrong += tail.charAt(from + at) == letters.charAt(at) ? 0 : 1;
           at++;
         }
         if (wrong > allowed) {
@@ -95,11 +94,14 @@ final class NameRepair {
 
   /** {@code CM) } is {@code (M) }, and a bracket that is never closed or never opened is dirt. */
   private static String withBrackets(String name) {
+    int open = name.indexOf('(');
+    int close = name.indexOf(')');
+    if (open < 0 && close < 0) {
+      return name;
+    }
     if (name.contains("{(") || name.contains("((")) {
       return withBrackets(name.replace("{(", "(").replace("((", "("));
     }
-    int open = name.indexOf('(');
-    int close = name.indexOf(')');
     if (open == 0 && close < 0) {
       return name.substring(1).strip();
     }
@@ -112,55 +114,40 @@ final class NameRepair {
   }
 
   private static String withLegalForm(String name) {
-    Optional<Form> meant = Optional.empty();
-    int from = 0;
+    // The last letters and digits, folded, and where they stand in the name.
+    StringBuilder tail = new StringBuilder(LONGEST_FORM);
+    int[] places = new int[LONGEST_FORM];
+    for (int i = name.length() - 1; i >= 0 && tail.length() < LONGEST_FORM; i--) {
+      char letter = OcrLetters.fold(name.charAt(i));
+      if (letter != 0) {
+        places[tail.length()] = i;
+        tail.append(letter);
+      }
+    }
+    tail.reverse();
+    Form meant = null;
+    int start = 0;
     for (Form form : FORMS) {
-      int start = tailStart(name, form.letters().length());
-      if (start < 1) {
+      int from = tail.length() - form.letters().length();
+      if (from < 0 || !form.resembles(tail, from)) {
         continue;
       }
-      String tail = name.substring(start);
-      if (sameLetters(tail, form.written())) {
+      int place = places[tail.length() - 1 - from];
+      if (place == 0 || OcrLetters.fold(name.charAt(place - 1)) != 0) {
+        continue;
+      }
+      if (meant != null || sameLetters(name.substring(place), form.written())) {
         return name;
       }
-      if (form.resembles(folded(tail))) {
-        if (meant.isPresent()) {
-          return name;
-        }
-        meant = Optional.of(form);
-        from = start;
-      }
+      meant = form;
+      start = place;
     }
-    if (meant.isEmpty()) {
+    if (meant == null) {
       return name;
     }
-    String tail = name.substring(from);
-    boolean small = tail.chars().anyMatch(Character::isLowerCase);
-    String form = meant.get().written();
-    return name.substring(0, from) + (small ? form : form.toUpperCase(Locale.ROOT));
-  }
-
-  /** Where the last so many letters and digits begin, if a word begins there; or -1. */
-  private static int tailStart(String name, int length) {
-    int at = name.length();
-    int missing = length;
-    while (at > 0 && missing > 0) {
-      at--;
-      missing -= OcrLetters.fold(name.charAt(at)) == 0 ? 0 : 1;
-    }
-    boolean begins = missing == 0 && at > 0 && OcrLetters.fold(name.charAt(at - 1)) == 0;
-    return begins ? at : -1;
-  }
-
-  private static String folded(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = OcrLetters.fold(text.charAt(i));
-      if (c != 0) {
-        folded.append(c);
-      }
-    }
-    return folded.toString();
+    boolean small = name.substring(start).chars().anyMatch(Character::isLowerCase);
+    String form = meant.written();
+    return name.substring(0, start) + (small ? form : form.toUpperCase(Locale.ROOT));
   }
 
   private static boolean sameLetters(String a, String b) {

@@ -106,7 +106,9 @@ final class VendorFinder {
     if (best == null || best.weight() < DOMAIN_WEIGHT) {
       best = domainName().orElse(best);
     }
-    return Optional.ofNullable(best).filter(name -> name.weight() > 0);
+    return Optional.ofNullable(best)
+        .filter(name -> name.weight() > 0)
+        .map(name -> new Name(Spelling.mend(name.name(), rows), name.weight(), name.source()));
   }
 
   /** Looked at when it is asked for: most rows never are. */
@@ -333,36 +335,13 @@ final class VendorFinder {
     for (Words.Word word : rows.get(index).words().words()) {
       for (int i = 0; i < Math.min(SIGN_ROWS, rows.size()); i++) {
         for (Words.Word sign : rows.get(i).words().words()) {
-          if (alike(word.text(), sign.text())) {
+          if (Spelling.alike(word.text(), sign.text())) {
             return true;
           }
         }
       }
     }
     return false;
-  }
-
-  /** Words of five letters or more in which few letters differ. */
-  private static boolean alike(String a, String b) {
-    int allowed = Math.min(a.length(), b.length()) >= 7 ? 2 : 1;
-    if (Math.min(a.length(), b.length()) < 5 || Math.abs(a.length() - b.length()) > allowed) {
-      return false;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()] <= allowed;
   }
 
   /** Whether a word of a large line stands on another row too. */

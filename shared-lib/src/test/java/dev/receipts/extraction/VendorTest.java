@@ -173,6 +173,21 @@ class VendorTest {
   }
 
   @Test
+  void isSpelledAsTheRestOfTheReceiptSpellsIt() {
+    Paper paper =
+        goods(Paper.page().line("TABENDROT").line("CBENDROT GmbH").line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Abendrot Musterstadt"))).contains("Abendrot GmbH");
+  }
+
+  @Test
+  void keepsItsSpellingWhereOneOtherWordDiffers() {
+    Paper paper = goods(Paper.page().line("ABENDROT GmbH").line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Abendbrot mit Freunden"))).contains("ABENDROT GmbH");
+  }
+
+  @Test
   void isNoLabelOfAnAmount() {
     Paper paper = Paper.page().line("CASH").line("SUBTOTAL").row("Tea", "2.50");
 
