@@ -145,6 +145,7 @@ final class ExpenseFields {
             description,
             first(fields, "PRODUCT_CODE").map(Field::value),
             value(fields, "QUANTITY"),
+            Optional.empty(),
             value(fields, "UNIT_PRICE"),
             amount.map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty()),
             amount.map(NumberToken::decimals).orElse(0),

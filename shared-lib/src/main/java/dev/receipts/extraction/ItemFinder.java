@@ -17,12 +17,6 @@ final class ItemFinder {
 
   private static final int MAX_PENDING = 3;
 
-  private static final Set<String> UNITS =
-      DataFile.read("units.txt").stream()
-          .flatMap(entry -> entry.values().stream())
-          .map(unit -> Words.of(unit).words().getFirst().text())
-          .collect(java.util.stream.Collectors.toUnmodifiableSet());
-
   /**
    * One line of goods; values in thousandths.
    *
@@ -32,6 +26,7 @@ final class ItemFinder {
       String description,
       Optional<String> code,
       OptionalLong quantity,
+      Optional<String> unit,
       OptionalLong unitPrice,
       OptionalLong amount,
       int decimals,
@@ -39,11 +34,38 @@ final class ItemFinder {
       Source source) {
 
     private Item withDescription(String words) {
-      return new Item(words, code, quantity, unitPrice, amount, decimals, taxCode, source);
+      return new Item(words, code, quantity, unit, unitPrice, amount, decimals, taxCode, source);
     }
 
-    private Item withQuantity(OptionalLong newQuantity, OptionalLong newPrice) {
-      return new Item(description, code, newQuantity, newPrice, amount, decimals, taxCode, source);
+    private Item withCode(String number) {
+      return new Item(
+          description,
+          Optional.of(number),
+          quantity,
+          unit,
+          unitPrice,
+          amount,
+          decimals,
+          taxCode,
+          source);
+    }
+
+    private Item withQuantity(Quantity sold) {
+      return new Item(
+          description,
+          code,
+          OptionalLong.of(sold.count.value()),
+          sold.unit,
+          OptionalLong.of(sold.price.value()),
+          amount,
+          decimals,
+          taxCode,
+          source);
+    }
+
+    private Item withoutTaxCode() {
+      return new Item(
+          description, code, quantity, unit, unitPrice, amount, decimals, Optional.empty(), source);
     }
   }
 
@@ -51,9 +73,23 @@ final class ItemFinder {
   private final List<String> pending = new ArrayList<>();
   private Optional<Quantity> announced = Optional.empty();
 
-  private record Quantity(long count, long price) {
+  /** The article number that the row above the goods announced. */
+  private Optional<String> announcedCode = Optional.empty();
+
+  /** Whether article numbers stand above their goods and not below. */
+  private boolean codesFirst;
+
+  private record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
+    static Quantity of(RowFacts row, NumberToken count, NumberToken price) {
+      return new Quantity(count, price, ItemText.unit(row, count));
+    }
+
     boolean gives(long amount) {
-      return Math.abs(count * price / 1000 - amount) <= 10;
+      return Math.abs(count.value() * price.value() / 1000 - amount) <= 10;
+    }
+
+    List<NumberToken> numbers() {
+      return List.of(count, price);
     }
   }
 
@@ -73,7 +109,13 @@ final class ItemFinder {
     for (int i = start(rows, end); i < end; i++) {
       finder.read(rows.get(i));
     }
-    return finder.inColumn();
+    return withSureTaxCodes(finder.inColumn());
+  }
+
+  /** A column of marks is one only where most lines have a mark. */
+  private static List<Item> withSureTaxCodes(List<Item> items) {
+    long marked = items.stream().filter(item -> item.taxCode().isPresent()).count();
+    return 2 * marked >= items.size() ? items : items.stream().map(Item::withoutTaxCode).toList();
   }
 
   /** Behind the first titles of columns, where there are any. */
@@ -111,13 +153,18 @@ final class ItemFinder {
     List<NumberToken> money = row.money();
     if (money.isEmpty()) {
       String words = row.text().replace('\t', ' ').strip();
-      if (heading(row) || (about(row) && row.purity(0, words.length()) > 0.3)) {
+      Optional<String> number = ItemText.tradeItemNumber(row);
+      if (number.isPresent()) {
+        article(number.get());
+      } else if (!row.dates().isEmpty()
+          || heading(row)
+          || (about(row) && row.purity(0, words.length()) > 0.3)) {
         pending.clear();
       } else if (!items.isEmpty() && items.getLast().description().isEmpty()) {
         if (row.letters() >= 3) {
           items.add(items.removeLast().withDescription(words));
         }
-      } else if (row.letters() >= 3) {
+      } else if (row.letters() >= 3 && !(items.isEmpty() && NameShape.hasLegalForm(row.words()))) {
         pending.add(words);
         if (pending.size() > (items.isEmpty() ? 1 : MAX_PENDING)) {
           pending.removeFirst();
@@ -130,19 +177,21 @@ final class ItemFinder {
         Labels.read(row, 0, amount)
             .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING)
             .isPresent();
-    if (label || notGoods(row)) {
+    Optional<Quantity> quantity = quantity(row, money, amount);
+    if ((label && quantity.isEmpty()) || notGoods(row)) {
       pending.clear();
       return;
     }
-    String description = description(row, amount);
-    Optional<Quantity> quantity = quantity(row, money, amount);
+    Optional<String> code = ItemText.code(row);
+    String description =
+        ItemText.description(row, amount, quantity.map(Quantity::numbers).orElse(List.of()), code);
     if (description.isEmpty() && money.size() == 1) {
       Optional<Quantity> alone = quantityAlone(row, amount);
       if (alone.isPresent()) {
         attach(alone.get());
         return;
       }
-      if (pending.isEmpty() && code(row).isEmpty()) {
+      if (pending.isEmpty() && code.isEmpty()) {
         return;
       }
     }
@@ -155,26 +204,26 @@ final class ItemFinder {
     items.add(
         new Item(
             name,
-            code(row),
-            quantity.map(q -> OptionalLong.of(q.count)).orElse(OptionalLong.empty()),
-            quantity.map(q -> OptionalLong.of(q.price)).orElse(OptionalLong.empty()),
+            code.or(() -> announcedCode),
+            OptionalLong.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
             OptionalLong.of(amount.value()),
             amount.decimals(),
-            Optional.empty(),
+            ItemText.taxCode(row, amount),
             Source.of(row, amount.start(), "line item")));
+    quantity.ifPresent(sold -> items.add(items.removeLast().withQuantity(sold)));
+    announcedCode = Optional.empty();
   }
 
-  /** An article number: a word of five digits or more in front. */
-  private static Optional<String> code(RowFacts row) {
-    String text = row.text();
-    int end = 0;
-    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
-      end++;
+  /** The number of the goods below, or of those above where that is the order here. */
+  private void article(String number) {
+    codesFirst |= items.isEmpty();
+    if (codesFirst) {
+      announcedCode = Optional.of(number);
+    } else if (items.getLast().code().isEmpty()) {
+      items.add(items.removeLast().withCode(number));
     }
-    String word = text.substring(0, end);
-    return end >= 5 && end <= 14 && word.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? Optional.of(word)
-        : Optional.empty();
   }
 
   private static boolean notGoods(RowFacts row) {
@@ -205,9 +254,7 @@ final class ItemFinder {
     if (!items.isEmpty()
         && pending.isEmpty()
         && quantity.gives(items.getLast().amount().orElse(0))) {
-      Item last = items.removeLast();
-      items.add(
-          last.withQuantity(OptionalLong.of(quantity.count), OptionalLong.of(quantity.price)));
+      items.add(items.removeLast().withQuantity(quantity));
     } else {
       announced = Optional.of(quantity);
     }
@@ -216,13 +263,13 @@ final class ItemFinder {
   private static Optional<Quantity> quantity(
       RowFacts row, List<NumberToken> money, NumberToken amount) {
     for (NumberToken count : row.numbers()) {
-      for (NumberToken price : money) {
+      for (NumberToken price : money.reversed()) {
         if (count.start() != price.start()
             && price.start() != amount.start()
             && count.start() != amount.start()
             && count.value() > 0
             && price.value() > 0) {
-          Quantity quantity = new Quantity(count.value(), price.value());
+          Quantity quantity = Quantity.of(row, count, price);
           if (quantity.gives(amount.value())) {
             return Optional.of(quantity);
           }
@@ -241,7 +288,7 @@ final class ItemFinder {
       }
       for (int i = count.end() - 1; i < price.start(); i++) {
         if ("xX*@×".indexOf(text.charAt(i)) >= 0) {
-          return Optional.of(new Quantity(count.value(), price.value()));
+          return Optional.of(Quantity.of(row, count, price));
         }
       }
     }
@@ -259,41 +306,5 @@ final class ItemFinder {
     return items.stream()
         .filter(item -> Math.abs(item.source().box().right() - column) <= COLUMN)
         .toList();
-  }
-
-  /** The words left of the amounts. */
-  private static String description(RowFacts row, NumberToken amount) {
-    StringBuilder text = new StringBuilder();
-    String raw = row.text();
-    int at = 0;
-    for (NumberToken number : row.numbers()) {
-      if (number.start() >= amount.end()) {
-        break;
-      }
-      if (row.money().contains(number) || number.decimals() > 0) {
-        text.append(raw, at, Math.max(at, number.start()));
-        at = number.end();
-      }
-    }
-    String words = text.toString().replace('\t', ' ').strip();
-    int letters = 0;
-    for (int i = 0; i < words.length(); i++) {
-      letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
-    }
-    return letters >= 2 && !onlyUnits(words) ? words : "";
-  }
-
-  /** "kg X", "EUR/kg": what stands beside a quantity. */
-  private static boolean onlyUnits(String words) {
-    for (Words.Word word : Words.of(words).words()) {
-      boolean known =
-          UNITS.contains(word.text())
-              || Currencies.isMark(words, word.start(), word.end())
-              || !word.wordy();
-      if (!known) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -27,7 +27,7 @@ final class NumberFinder {
         boolean title = match.meanings().contains(Concept.DOCUMENT);
         double weight = title ? 1 : 2 + 0.1 * (match.to() - match.from());
         String text = row.text();
-        String number = behind(text, match.end(), nextKeyword(row, match));
+        String number = behind(text, seriesStart(text, match.end()), nextKeyword(row, match));
         if (number == null && !title && i + 1 < rows.size()) {
           number = below(row, match, rows.get(i + 1));
           weight -= 0.5;
@@ -59,6 +59,24 @@ final class NumberFinder {
       }
     }
     return row.text().length();
+  }
+
+  /**
+   * Where a number begins whose series was taken for the end of the label, as the T in {@code
+   * Ticket T-20931}. An N stands for the word number.
+   */
+  private static int seriesStart(String text, int end) {
+    boolean joined =
+        end >= 2
+            && end + 1 < text.length()
+            && text.charAt(end) == '-'
+            && Character.isDigit(text.charAt(end + 1));
+    boolean series =
+        joined
+            && Character.isUpperCase(text.charAt(end - 1))
+            && text.charAt(end - 1) != 'N'
+            && text.charAt(end - 2) == ' ';
+    return series ? end - 1 : end;
   }
 
   private static String behind(String text, int from, int to) {

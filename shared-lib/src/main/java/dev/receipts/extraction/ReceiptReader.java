@@ -329,7 +329,7 @@ final class ReceiptReader {
         item.quantity().isPresent()
             ? Optional.of(plain(item.quantity().getAsLong()))
             : Optional.empty(),
-        Optional.empty(),
+        item.unit(),
         optional(item.unitPrice()),
         item.amount().isPresent()
             ? Optional.of(money(item.amount().getAsLong(), item.decimals()))

@@ -1,0 +1,243 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
+final class ItemText {
+  private static final int SHORTEST_CODE = 3;
+  private static final int LONGEST_CODE = 20;
+  private static final int SHORTEST_PLAIN_NUMBER = 5;
+  private static final int LONGEST_PLAIN_NUMBER = 14;
+
+  private static final Set<String> UNITS = words("unit");
+  private static final Set<String> SIGNS = words("sign");
+  private static final Set<String> ARTICLE = words("article");
+
+  private ItemText() {}
+
+  private static Set<String> words(String key) {
+    return DataFile.read("units.txt").stream()
+        .filter(entry -> entry.key().equals(key))
+        .flatMap(entry -> entry.values().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The mark behind an amount that ties it to a tax rate: {@code 3,49 B} and {@code 9,70 1}. */
+  static Optional<String> taxCode(RowFacts row, NumberToken amount) {
+    String text = row.text();
+    int from = amount.end();
+    while (from > amount.start() && !Character.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    String mark = text.substring(from).strip();
+    boolean letters =
+        !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(ItemText::isLatin);
+    boolean sign = mark.length() == 1 && (mark.equals("*") || Character.isDigit(mark.charAt(0)));
+    return (letters && !Currencies.isMark(mark, 0, mark.length())) || sign
+        ? Optional.of(mark.toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private static boolean isLatin(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /** The unit behind a quantity: {@code 0,846 kg} and {@code 2 Rolle}. */
+  static Optional<String> unit(RowFacts row, NumberToken count) {
+    String text = row.text();
+    int from = count.end();
+    while (from > count.start() && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    while (from < text.length() && text.charAt(from) == ' ') {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
+      to++;
+    }
+    String unit = text.substring(from, to);
+    return UNITS.contains(unit.toLowerCase(Locale.ROOT)) ? Optional.of(unit) : Optional.empty();
+  }
+
+  /** An article number in front: a number of five digits or more, or a cell such as CP-8511. */
+  static Optional<String> code(RowFacts row) {
+    String text = row.text();
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+      end++;
+    }
+    String word = text.substring(0, end);
+    if (word.chars().allMatch(ItemText::isFigure)) {
+      return end >= SHORTEST_PLAIN_NUMBER && end <= LONGEST_PLAIN_NUMBER
+          ? Optional.of(word)
+          : Optional.empty();
+    }
+    boolean cell =
+        end < text.length() && text.charAt(end) == '\t' && wordsBehind(row, end) && !amount(row);
+    boolean code =
+        end >= SHORTEST_CODE
+            && end <= LONGEST_CODE
+            && word.chars().anyMatch(ItemText::isFigure)
+            && word.chars()
+                .allMatch(c -> isFigure(c) || (c >= 'A' && c <= 'Z') || "-/._".indexOf(c) >= 0);
+    return cell && code ? Optional.of(word) : Optional.empty();
+  }
+
+  private static boolean isFigure(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean amount(RowFacts row) {
+    return row.money().getFirst().start() == 0;
+  }
+
+  private static boolean wordsBehind(RowFacts row, int from) {
+    int letters = 0;
+    for (Words.Word word : row.words().words()) {
+      letters += word.start() >= from ? word.letters() : 0;
+    }
+    return letters >= SHORTEST_CODE;
+  }
+
+  /**
+   * A trade item number that stands alone or behind its label: 8, 12, 13 or 14 digits, the last of
+   * which is the check digit of GS1's General Specifications, section 7.9.
+   */
+  static Optional<String> tradeItemNumber(RowFacts row) {
+    String found = null;
+    for (String word : row.text().split("[ \t:]", 12)) {
+      boolean figures = !word.isEmpty() && word.chars().allMatch(ItemText::isFigure);
+      if (figures && found == null && checkDigitFits(word)) {
+        found = word;
+      } else if (!word.isEmpty() && !label(word)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean label(String word) {
+    for (String part : word.toLowerCase(Locale.ROOT).split("[./-]", 6)) {
+      if (!part.isEmpty() && !ARTICLE.contains(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean checkDigitFits(String digits) {
+    int length = digits.length();
+    if (length != 8 && (length < 12 || length > 14)) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < length; i++) {
+      int weight = (length - i) % 2 == 0 ? 3 : 1;
+      sum += weight * (digits.charAt(i) - '0');
+    }
+    return sum % 10 == 0;
+  }
+
+  /**
+   * The words left of the amount.
+   *
+   * @param used the numbers that are the line's quantity and price
+   */
+  static String description(
+      RowFacts row, NumberToken amount, List<NumberToken> used, Optional<String> code) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (Cell cell : row.row().cells()) {
+      int end = Math.min(start + cell.text().length(), amount.start());
+      if (start >= amount.start() || end > row.text().length()) {
+        break;
+      }
+      int from = start + (start == 0 ? code.map(String::length).orElse(0) : 0);
+      String part = words(row, from, Math.max(from, end), used);
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+      start += cell.text().length() + 1;
+    }
+    return String.join(" ", parts);
+  }
+
+  /** A part of a row without the quantity in front and the numbers behind. */
+  private static String words(RowFacts row, int start, int end, List<NumberToken> used) {
+    String text = row.text();
+    int from = start;
+    for (NumberToken number : used) {
+      boolean first = text.substring(start, Math.max(start, number.start())).isBlank();
+      if (first && number.start() >= start && number.end() < end) {
+        int next = number.end();
+        while (next < end && "xX*@× ".indexOf(text.charAt(next)) >= 0) {
+          next++;
+        }
+        from = next;
+      }
+    }
+    int to = end;
+    int at = end;
+    while (at > from) {
+      int word = at;
+      while (word > from && text.charAt(word - 1) != ' ') {
+        word--;
+      }
+      if (number(row, used, word, at)) {
+        to = word;
+      } else if (word < at && !beside(text.substring(word, at))) {
+        break;
+      }
+      at = word - 1;
+    }
+    String words = text.substring(from, Math.max(from, to)).strip();
+    int letters = 0;
+    for (int i = 0; i < words.length(); i++) {
+      letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
+    }
+    return letters >= 2 && !onlyUnits(words) ? words : "";
+  }
+
+  private static boolean number(RowFacts row, List<NumberToken> used, int from, int to) {
+    for (NumberToken number : row.numbers()) {
+      boolean inside = number.start() < to && number.end() > from;
+      if (inside && (used.contains(number) || row.money().contains(number))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What may stand between the numbers behind the words. */
+  private static boolean beside(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return UNITS.contains(lower)
+        || SIGNS.contains(lower)
+        || word.equals("@")
+        || word.equals("*")
+        || word.equals("=")
+        || Currencies.isMark(word, 0, word.length());
+  }
+
+  /** "kg X", "EUR/kg": what stands beside a quantity. */
+  private static boolean onlyUnits(String words) {
+    for (Words.Word word : Words.of(words).words()) {
+      String printed = words.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+      boolean known =
+          UNITS.contains(printed)
+              || SIGNS.contains(printed)
+              || Currencies.isMark(words, word.start(), word.end())
+              || !word.wordy();
+      if (!known) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.LineItem;
+import dev.receipts.receipt.Receipt;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a receipt says about each of its goods. */
+class LineItemTest {
+  private static final String EAN = "4006381333931";
+
+  private static List<LineItem> items(Paper paper) {
+    List<Receipt> receipts = new StandardReceiptParser().parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst().lineItems();
+  }
+
+  private static Paper shop() {
+    return Paper.page().line("Feinkost Abendrot GmbH").line("02.03.2026 15:59");
+  }
+
+  @Test
+  void haveTheMarkOfTheirTaxRate() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Milch 3,5%", "1,19 B")
+                .row("Saft", "1,79 A")
+                .row("Pfand", "0,25*")
+                .row("SUMME EUR", "3,23"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Milch 3,5%", "Saft", "Pfand");
+    assertThat(items).extracting(item -> item.taxCode().orElse("")).containsExactly("B", "A", "*");
+  }
+
+  @Test
+  void haveNoTaxMarkWhereOnlyOneOfManyShowsOne() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Milch", "1,19")
+                .row("Saft", "1,79 i")
+                .row("Brot", "2,25")
+                .row("SUMME EUR", "5,23"));
+
+    assertThat(items).hasSize(3).allMatch(item -> item.taxCode().isEmpty());
+  }
+
+  @Test
+  void takeNoCurrencyForATaxMark() {
+    List<LineItem> items =
+        items(shop().row("Milch", "1,19 €").row("Saft", "1,79 €").row("SUMME", "2,98 €"));
+
+    assertThat(items).hasSize(2).allMatch(item -> item.taxCode().isEmpty());
+  }
+
+  @Test
+  void haveTheUnitOfTheirQuantity() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Tomaten lose", "2,53 B")
+                .row("0,846 kg x 2,99/kg", "")
+                .row("Kleber", "9,70 B")
+                .row("2 Stk x 4,85", "")
+                .row("SUMME EUR", "12,23"));
+
+    assertThat(items).extracting(item -> item.unit().orElse("")).containsExactly("kg", "Stk");
+    assertThat(items.getFirst().quantity()).contains(new BigDecimal("0.846"));
+    assertThat(items.getFirst().unitPrice().orElseThrow().getAmount()).isEqualByComparingTo("2.99");
+  }
+
+  @Test
+  void haveTheArticleNumberInFrontAndKeepTheNumbersOfTheirDescription() {
+    List<LineItem> items =
+        items(
+            Paper.page()
+                .line("HARBOUR OFFICE SUPPLIES INC")
+                .columns("Item", "Description", "Qty", "Price", "Amount")
+                .columns("CP-8511", "Pad 8.5 x 11", "40", "41.95", "1678.00")
+                .columns("CB-0310", "Net cable 10", "40", "3.95", "158.00")
+                .row("TOTAL", "$1836.00"));
+
+    assertThat(items)
+        .extracting(item -> item.code().orElse(""))
+        .containsExactly("CP-8511", "CB-0310");
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Pad 8.5 x 11", "Net cable 10");
+    assertThat(items).allMatch(item -> item.quantity().orElseThrow().intValue() == 40);
+  }
+
+  @Test
+  void haveTheTradeItemNumberThatStandsAboveThem() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("ART/EAN " + EAN, "")
+                .row("Parkett", "9,70")
+                .row("ART/EAN 40170725", "")
+                .row("Leiste", "4,30")
+                .row("SUMME EUR", "14,00"));
+
+    assertThat(items).extracting(item -> item.code().orElse("")).containsExactly(EAN, "40170725");
+    assertThat(items).extracting(LineItem::description).containsExactly("Parkett", "Leiste");
+  }
+
+  @Test
+  void haveTheTradeItemNumberThatStandsBelowThem() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Parkett", "9,70")
+                .row(EAN, "")
+                .row("Leiste", "4,30")
+                .row("40170725", "")
+                .row("SUMME EUR", "14,00"));
+
+    assertThat(items).extracting(item -> item.code().orElse("")).containsExactly(EAN, "40170725");
+  }
+
+  @Test
+  void takeNoNumberWithAWrongCheckDigitForATradeItemNumber() {
+    List<LineItem> items =
+        items(shop().row("Parkett", "9,70").row("4006381333932", "").row("SUMME EUR", "9,70"));
+
+    assertThat(items).singleElement().matches(item -> item.code().isEmpty());
+  }
+
+  @Test
+  void joinADescriptionThatIsWrapped() {
+    List<LineItem> items =
+        items(
+            Paper.page()
+                .line("HARBOUR OFFICE SUPPLIES INC")
+                .row("Description", "Amount")
+                .row("Ballpoint pens, blue,", "")
+                .row("box of twelve", "5.15")
+                .row("TOTAL", "$5.15"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Ballpoint pens, blue, box of twelve");
+  }
+
+  @Test
+  void numberTheirReceiptWithItsSeries() {
+    Receipt receipt =
+        new StandardReceiptParser()
+            .parse(
+                List.of(
+                    Paper.page()
+                        .line("Café du Port SARL")
+                        .line("Ticket T-20931")
+                        .row("TOTAL EUR", "4,20")
+                        .build()))
+            .getFirst();
+
+    assertThat(receipt.number()).contains("T-20931");
+  }
+}
