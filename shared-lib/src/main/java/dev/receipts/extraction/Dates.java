@@ -13,6 +13,10 @@ import java.util.Optional;
 final class Dates {
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2069;
+
+  /** Of 2015: few receipts that are read today are older. */
+  private static final int FIRST_RECENT_YEAR = 15;
+
   private static final Map<String, Integer> MONTHS = months();
 
   private Dates() {}
@@ -93,7 +97,10 @@ final class Dates {
       return null;
     }
     boolean sameSeparator = alike(separator, separatorSign(text, second.end, next));
-    Group third = unglued(text, next, group(text, next));
+    // 03/04/'26
+    boolean apostrophe = next + 2 < text.length() && "'’".indexOf(text.charAt(next)) >= 0;
+    int year = apostrophe ? next + 1 : next;
+    Group third = unglued(text, year, group(text, year));
     if (third == null || (third.length != 4 && third.length != 2) || !sameSeparator) {
       return null;
     }
@@ -112,6 +119,10 @@ final class Dates {
     if (dayFirst.equals(monthFirst)) {
       monthFirst = Optional.empty();
     }
+    if (dayFirst.isPresent() && monthFirst.isEmpty() && mayBeYearFirst(first, third, separator)) {
+      // 26/04/03 is of 2026 where years come first, and of 2003 elsewhere.
+      monthFirst = date(first, second.value, third.value);
+    }
     if (dayFirst.isEmpty() && monthFirst.isEmpty()) {
       // 18-03-25 with the year first, where nothing else makes sense.
       if (first.length == 2 && third.length == 2 && separator != '.') {
@@ -123,6 +134,15 @@ final class Dates {
       return null;
     }
     return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
+  }
+
+  /** Whether the first two digits are a likelier year than the last two. */
+  private static boolean mayBeYearFirst(Group first, Group third, char separator) {
+    return first.length == 2
+        && third.length == 2
+        && separator != '.'
+        && first.value >= FIRST_RECENT_YEAR
+        && third.value < FIRST_RECENT_YEAR;
   }
 
   /**
@@ -419,7 +439,7 @@ final class Dates {
       char c = text.charAt(i);
       if (c == ' ') {
         spaces++;
-      } else if ("/.-,–_".indexOf(c) >= 0) {
+      } else if ("/.-,–_年월月년".indexOf(c) >= 0) {
         signs++;
       } else {
         break;

@@ -82,6 +82,10 @@ record NumberStyle(char separator, int digits) {
     }
     String before = text.substring(start, from).strip();
     String after = text.substring(to, end).strip();
+    if (before.isEmpty() && after.isEmpty() && start > 0) {
+      // "TOTAL BHD" in the cell to the left.
+      before = text.substring(text.lastIndexOf('\t', start - 2) + 1, start - 1).strip();
+    }
     String mark = before.isEmpty() ? after : before.substring(before.lastIndexOf(' ') + 1);
     List<CurrencyUnit> units = Currencies.of(mark, 0, mark.length());
     int decimals = last < 0 ? 0 : to - last - 1;

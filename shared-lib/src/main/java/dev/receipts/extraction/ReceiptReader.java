@@ -86,7 +86,8 @@ final class ReceiptReader {
                         + date.get().date()
                         + " or "
                         + other
-                        + ": nothing on the receipt decides between day and month."));
+                        + ": nothing on the receipt decides between day and "
+                        + (other.getYear() == date.get().date().getYear() ? "month." : "year.")));
     if (!anyTotal) {
       reasons.add("The total was not found.");
     }

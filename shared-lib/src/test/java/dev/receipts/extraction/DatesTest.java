@@ -39,6 +39,9 @@ class DatesTest {
         "25.12.1815:59 ; 2018-12-25",
         "25.12.201815:59 ; 2018-12-25",
         "25.12.20183182 ; 2018-12-25",
+        "25/12/'18 ; 2018-12-25",
+        "2018年12月25日 ; 2018-12-25",
+        "2018년 12월 25일 ; 2018-12-25",
       })
   void readsDatesInAllCommonForms(String text, LocalDate date) {
     assertThat(Dates.scan(text))
@@ -48,6 +51,18 @@ class DatesTest {
               assertThat(token.ambiguous()).isFalse();
               assertThat(token.reading(true)).isEqualTo(date);
             });
+  }
+
+  @Test
+  void keepsTheReadingWithTheYearInFrontWhereTheOtherOneIsOld() {
+    assertThat(Dates.scan("26/04/03"))
+        .singleElement()
+        .satisfies(
+            token -> {
+              assertThat(token.reading(true)).isEqualTo("2003-04-26");
+              assertThat(token.reading(false)).isEqualTo("2026-04-03");
+            });
+    assertThat(Dates.scan("26/04/18")).singleElement().matches(token -> !token.ambiguous());
   }
 
   @Test

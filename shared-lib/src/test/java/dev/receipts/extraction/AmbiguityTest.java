@@ -1,0 +1,131 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Dates, currencies and numbers that mean different things in different places. */
+class AmbiguityTest {
+  private static final LocalDate THIRD_OF_APRIL = LocalDate.of(2026, 4, 3);
+  private static final LocalDate FOURTH_OF_MARCH = LocalDate.of(2026, 3, 4);
+
+  private static Receipt read(Paper paper) {
+    List<Receipt> receipts = new StandardReceiptParser().parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static String currency(Receipt receipt) {
+    return receipt.currency().map(unit -> unit.getCode()).orElse("");
+  }
+
+  @Test
+  void aDateThatNothingDecidesIsMarkedWithBothReadings() {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA LTD").row("Date 03/04/2026", "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+    assertThat(receipt.reviewReasons())
+        .anyMatch(reason -> reason.contains("2026-04-03") && reason.contains("2026-03-04"));
+  }
+
+  @Test
+  void aLegalFormOfManyCountriesDecidesNothing() {
+    Receipt receipt = read(Paper.page().line("HARBOUR TEA LTD").row("TOTAL", "4.00"));
+
+    assertThat(currency(receipt)).isEmpty();
+  }
+
+  @Test
+  void aDateWithTwoPossibleYearsIsMarked() {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").row("Date 26/04/03", "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.reviewReasons())
+        .anyMatch(reason -> reason.contains("2003-04-26") && reason.contains("2026-04-03"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Springfield, IL 62701 ; USD",
+        "Tel +1 217 555 0100 ; USD",
+        "ABN 51 824 753 556 ; AUD",
+        "Singapore 049483 ; SGD",
+        "Auckland, New Zealand ; NZD",
+      })
+  void anAddressATaxNumberOrAPhoneTellsWhichDollar(String evidence, String code) {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line(evidence)
+                .row("Date 03/04/2026", "")
+                .row("TOTAL", "$4.00"));
+
+    assertThat(currency(receipt)).isEqualTo(code);
+    assertThat(receipt.date()).contains(code.equals("USD") ? FOURTH_OF_MARCH : THIRD_OF_APRIL);
+    assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Org.nr 556000-0001;Moms,SEK",
+    "Org.nr 999 999 999 MVA;MVA,NOK",
+    "CVR 12345678;Moms,DKK"
+  })
+  void aNumberOfACompanyTellsWhichCrown(String evidence, String code) {
+    String[] parts = evidence.split(";", -1);
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HAVNENS TE")
+                .line(parts[0])
+                .row("13.04.2026", "")
+                .row(parts[1] + " 25%", "8,00")
+                .row("Total", "40,00 kr"));
+
+    assertThat(currency(receipt)).isEqualTo(code);
+  }
+
+  @Test
+  void aCurrencyInTheLabelTellsTheDecimals() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("Manama, Bahrain")
+                .row("Tea", "1.250")
+                .row("TOTAL BHD", "1.250"));
+
+    assertThat(receipt.amounts().total().orElseThrow().getAmount())
+        .isEqualTo(new BigDecimal("1.250"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1\u202f234,56 € ; 1234.56",
+        "1\u00a0234,56 € ; 1234.56",
+        "12,56\u00a0€ ; 12.56",
+        "1'234.56 CHF ; 1234.56",
+        "\u22124,00 € ; -4.00",
+        "(£4.00) ; -4.00",
+        "4,00- € ; -4.00",
+      })
+  void numbersAreReadWithTheirSpacesAndSigns(String printed, String value) {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").row("13.04.2026", "").row("TOTAL", printed));
+
+    assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo(value);
+  }
+}
