@@ -1,6 +1,10 @@
 package dev.receipts.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -27,6 +31,28 @@ final class Converters {
         case "h" -> Duration.ofHours(number);
         default -> Duration.ofDays(number);
       };
+    }
+  }
+
+  /** A time, as 2026-03-04, 2026-03-04T12:00:00Z, or an age before now as 90s, 15m, 2h or 3d. */
+  static final class Time implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      try {
+        return value.contains("T")
+            ? Instant.parse(value)
+            : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+      } catch (DateTimeParseException e) {
+        try {
+          return Instant.now().minus(new Age().convert(value));
+        } catch (TypeConversionException notAnAge) {
+          throw new TypeConversionException(
+              "'"
+                  + value
+                  + "' is no time: write 2026-03-04 or 2026-03-04T12:00:00Z, or an age as 90s, 15m,"
+                  + " 2h or 3d");
+        }
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.receipts.cli;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.reconcile.ReconcileSettings;
+import dev.receipts.reconcile.Reconciliation;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveClients;
 import dev.receipts.redrive.RedriveSettings;
@@ -10,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -70,8 +74,7 @@ final class DeployedPipeline implements AutoCloseable {
 
   /** About how many messages wait in the ingest queue, those that wait for another try included. */
   int waitingUploads() {
-    String url =
-        clients.sqs().getQueueUrl(request -> request.queueName(stack + "-ingest")).queueUrl();
+    String url = ingestQueueUrl();
     return clients
         .sqs()
         .getQueueAttributes(request -> request.queueUrl(url).attributeNames(WAITING))
@@ -80,6 +83,38 @@ final class DeployedPipeline implements AutoCloseable {
         .stream()
         .mapToInt(Integer::parseInt)
         .sum();
+  }
+
+  /** Compares the inbox with what became of the uploads. */
+  Reconciliation reconciliation() {
+    return new Reconciliation(
+        clients,
+        new ReconcileSettings(
+            settings.stateMachineArn(),
+            // As template.yaml names the buckets.
+            settings.resultsBucket().replaceFirst("^(.*)-results-", "$1-inbox-"),
+            ingestQueueUrl(),
+            settings.documentsTable()),
+        redrive(Duration.ofMinutes(2)),
+        this::executionEnded,
+        Clock.systemUTC());
+  }
+
+  private String ingestQueueUrl() {
+    return clients.sqs().getQueueUrl(request -> request.queueName(stack + "-ingest")).queueUrl();
+  }
+
+  private void executionEnded(String event) {
+    InvokeResponse answer =
+        lambda.invoke(
+            request ->
+                request
+                    .functionName(stack + "-execution-ended")
+                    .payload(SdkBytes.fromUtf8String(event)));
+    if (answer.functionError() != null) {
+      throw new IllegalStateException(
+          "The function %s-execution-ended failed: look at its log.".formatted(stack));
+    }
   }
 
   @Override

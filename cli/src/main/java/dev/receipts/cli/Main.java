@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       EnvCommand.class,
       DlqCommand.class,
-      AdmissionCommand.class
+      AdmissionCommand.class,
+      ReconcileCommand.class
     },
     footer = {
       "",

@@ -21,6 +21,7 @@ import dev.receipts.local.states.history.LineLogs;
 import dev.receipts.local.states.history.MemoryLogs;
 import dev.receipts.local.storage.LocalStorage;
 import dev.receipts.local.storage.ObjectCreatedListener;
+import dev.receipts.local.storage.QueueNotification;
 import dev.receipts.local.storage.StorageOptions;
 import dev.receipts.local.template.BucketResource;
 import dev.receipts.local.template.Deployment;
@@ -259,6 +260,17 @@ public final class EmbeddedStack implements AutoCloseable {
       LocalStorage storage = startingStorage.get();
       for (BucketResource bucket : model.all(BucketResource.class)) {
         storage.createBucket(bucket.name(), bucket.versioned());
+        storage.describeNotifications(
+            bucket.name(),
+            bucket.notifications().stream()
+                .map(
+                    notification ->
+                        new QueueNotification(
+                            notification.event(),
+                            notification.queueArn(),
+                            notification.prefix(),
+                            notification.suffix()))
+                .toList());
       }
       creatingTables.get();
       endpoints.put("S3", storage.endpoint());

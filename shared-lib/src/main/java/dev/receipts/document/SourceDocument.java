@@ -1,5 +1,6 @@
 package dev.receipts.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ public record SourceDocument(
       Instant uploadedAt) {
     DocumentId id = DocumentId.of(bucket, key, versionId.orElse(eTag));
     return new SourceDocument(id, bucket, key, versionId, eTag, size, uploadedAt);
+  }
+
+  /** Whether it is one of the empty objects that S3's console makes as folders. */
+  @JsonIgnore
+  public boolean isFolder() {
+    return size == 0 && key.endsWith("/");
   }
 
   /** The object's address for people, as {@code s3://bucket/key}. */

@@ -2,16 +2,19 @@ package dev.receipts.ledger;
 
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.aws.BatchRead;
 import dev.receipts.document.DocumentId;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -55,6 +58,13 @@ public final class Ledger {
                                 .consistentRead(true)))
             .item();
     return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
+  }
+
+  /** Reads the rows that there are of some documents, as they are at this moment. */
+  public Map<DocumentId, LedgerEntry> find(Collection<DocumentId> documentIds) {
+    return BatchRead.of(dynamo, table, documentIds.stream().map(RowUpdate::key).toList(), List.of())
+        .map(row -> Map.entry(new DocumentId(row.get("DocumentID").s()), LedgerEntry.of(row)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The documents with a status; one that changed a moment ago may be missing. */
@@ -140,6 +150,22 @@ public final class Ledger {
             .set("DeadLetterMessageID", messageId)
             .value("FailureID", failureId)
             .onlyIf("#FailureID = :FailureID"));
+  }
+
+  /**
+   * Notes that the dead-letter message of a failure is gone: then its end is to be told again.
+   *
+   * @return false when the failure is not the document's current one any more
+   */
+  public boolean deadLetterGone(DocumentId documentId, String failureId) {
+    return applied(
+        RowUpdate.of(documentId)
+            .set("Status", DocumentStatus.FAILED.name())
+            .remove("DeadLetteredFailureID", "DeadLetterMessageID")
+            .value("FailureID", failureId)
+            .value("FAILED", DocumentStatus.FAILED.name())
+            .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+            .onlyIf("#FailureID = :FailureID AND #Status IN (:FAILED, :REDRIVEN)"));
   }
 
   /**

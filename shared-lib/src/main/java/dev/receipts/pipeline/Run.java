@@ -26,4 +26,9 @@ public record Run(String executionArn, Instant startedAt, int redriveCount) {
   public String order() {
     return "%020d.%05d".formatted(startedAt.toEpochMilli(), redriveCount);
   }
+
+  /** The start of the run that an {@linkplain #order() order} was made of. */
+  public static Instant startOf(String order) {
+    return Instant.ofEpochMilli(Long.parseLong(order.substring(0, order.indexOf('.'))));
+  }
 }

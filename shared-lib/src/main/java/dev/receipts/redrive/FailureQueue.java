@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * A queue with messages about failures. Reading hides a message from other readers for a while; a
@@ -89,6 +90,18 @@ public final class FailureQueue {
   /** Lets other readers see messages again. */
   public void giveBack(List<QueuedFailure> failures) {
     show(failures.stream().map(QueuedFailure::receiptHandle).toList());
+  }
+
+  /** Whether readers hold messages that they have neither deleted nor given back. */
+  boolean isBeingRead() {
+    QueueAttributeName held = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+    String number =
+        AwsCalls.call(
+                Service.SQS,
+                () -> sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(held)))
+            .attributes()
+            .get(held);
+    return !"0".equals(number);
   }
 
   void delete(QueuedFailure failure) {

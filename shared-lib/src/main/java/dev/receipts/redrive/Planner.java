@@ -96,7 +96,9 @@ final class Planner {
   /** What the message says; what it cannot know of an end that nobody caught, from the history. */
   private Progress progress(
       DeadLetterMessage message, Optional<DescribeExecutionResponse> execution) {
-    boolean told = message.stage().isPresent();
+    boolean told =
+        message.reusable().job().isPresent()
+            || message.stage().equals(Optional.of(Stage.StartTextract));
     boolean redrivable =
         execution
             .filter(found -> found.redriveStatus() != ExecutionRedriveStatus.NOT_REDRIVABLE)

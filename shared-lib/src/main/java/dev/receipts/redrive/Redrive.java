@@ -102,6 +102,11 @@ public final class Redrive {
     return reading;
   }
 
+  /** Whether another reader holds messages of a queue at this moment; they cannot be listed. */
+  public boolean isBeingRead(Source source) {
+    return queue(source).isBeingRead();
+  }
+
   /**
    * The documents in quarantine whose message is gone: SQS keeps one for 14 days, the row for good.
    *

@@ -5,6 +5,10 @@ import dev.receipts.local.storage.awssdk.StoredObject;
 import dev.receipts.local.storage.awssdk.VersionedBlobStore;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -20,11 +24,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class LocalStorage implements AutoCloseable {
   private final VersionedBlobStore store;
+  private final Map<String, String> notifications;
   private final Server server;
   private final URI endpoint;
 
-  private LocalStorage(VersionedBlobStore store, Server server, int port) {
+  private LocalStorage(
+      VersionedBlobStore store, Map<String, String> notifications, Server server, int port) {
     this.store = store;
+    this.notifications = notifications;
     this.server = server;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
   }
@@ -44,7 +51,11 @@ public final class LocalStorage implements AutoCloseable {
     var connector = connector(server, options.port());
     server.addConnector(connector);
     var context = new ServletContextHandler();
-    context.addServlet(new ServletHolder(new S3Servlet(store)), "/*");
+    var notifications = new ConcurrentHashMap<String, String>();
+    context.addServlet(
+        new ServletHolder(
+            new S3Servlet(store, bucket -> Optional.ofNullable(notifications.get(bucket)))),
+        "/*");
     server.setHandler(context);
     try {
       server.start();
@@ -53,7 +64,7 @@ public final class LocalStorage implements AutoCloseable {
       throw new IOException(
           "S3 cannot start on 127.0.0.1:" + options.port() + "; is the port taken?", e);
     }
-    return new LocalStorage(store, server, connector.getLocalPort());
+    return new LocalStorage(store, notifications, server, connector.getLocalPort());
   }
 
   /** Where clients find the service. It has an IP address, so that SDKs use path-style requests. */
@@ -67,6 +78,11 @@ public final class LocalStorage implements AutoCloseable {
    */
   public void createBucket(String name, boolean versioned) {
     store.createBucket(name, versioned);
+  }
+
+  /** Sets what a bucket says of its notifications; sending them is up to the listener. */
+  public void describeNotifications(String bucket, List<QueueNotification> queues) {
+    notifications.put(bucket, QueueNotification.xml(queues));
   }
 
   @Override

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.S3ProxyHandler;
@@ -39,9 +41,14 @@ final class S3Servlet extends HttpServlet {
   private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
 
   private final transient Handler handler;
+  private final transient Function<String, Optional<String>> notifications;
 
-  S3Servlet(BlobStore store) {
+  /**
+   * @param notifications gives a bucket's notification configuration as XML
+   */
+  S3Servlet(BlobStore store, Function<String, Optional<String>> notifications) {
     this.handler = new Handler(store);
+    this.notifications = notifications;
   }
 
   @Override
@@ -49,7 +56,11 @@ final class S3Servlet extends HttpServlet {
       throws IOException {
     var body = request.getInputStream();
     try {
-      if (Optional.ofNullable(request.getHeader(CONTENT_HASH))
+      var configuration = notifications(request);
+      if (configuration.isPresent()) {
+        response.setContentType("application/xml");
+        response.getOutputStream().write(configuration.get().getBytes(StandardCharsets.UTF_8));
+      } else if (Optional.ofNullable(request.getHeader(CONTENT_HASH))
           .orElse("")
           .startsWith("STREAMING-")) {
         handle(new DecodedRequest(request), response, decoded(request, body));
@@ -61,6 +72,17 @@ final class S3Servlet extends HttpServlet {
       ByteStreams.exhaust(body);
       sendError(request, response, e);
     }
+  }
+
+  /** What S3Proxy does not know: the answer to GetBucketNotificationConfiguration. */
+  private Optional<String> notifications(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && "notification".equals(query(request))
+        ? notifications.apply(request.getRequestURI().replace("/", ""))
+        : Optional.empty();
+  }
+
+  private static String query(HttpServletRequest request) {
+    return Optional.ofNullable(request.getQueryString()).orElse("").replaceFirst("=$", "");
   }
 
   private void handle(HttpServletRequest request, HttpServletResponse response, InputStream body)

@@ -11,6 +11,7 @@ import dev.receipts.json.Json;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
+import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.FailureRecord;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
@@ -77,7 +78,7 @@ public final class ExecutionEndedHandler
       case FAILED, TIMED_OUT, ABORTED -> {
         // The lease first: whatever happens to the message, the next document may come in.
         release(detail, false);
-        yield new Done(!caught(detail) && record(detail));
+        yield new Done(record(detail));
       }
     };
   }
@@ -107,17 +108,29 @@ public final class ExecutionEndedHandler
     }
     Optional<LedgerEntry> entry = ledger.find(document.get().documentId());
     Run run = run(detail, entry);
-    if (entry.isPresent() && toldAlready(entry.get(), run)) {
-      return false;
+    Optional<FailureRecord> untold = entry.flatMap(row -> untold(row, run));
+    if (untold.isPresent()) {
+      return add(document.get(), run, untold.get());
     }
+    return !caught(detail)
+        && !entry.filter(row -> toldAlready(row, run)).isPresent()
+        && add(document.get(), run, failure(detail, run));
+  }
+
+  private boolean add(SourceDocument document, Run run, FailureRecord failure) {
     return deadLetters.add(
         new FailedDocument(
-            document.get(),
-            run,
-            failure(detail, run),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+            document, run, failure, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /**
+   * A failure of this run that was recorded and of which no message tells: the dead-letter state
+   * could not send it, or it is gone from the queue. It says more than the execution's end does.
+   */
+  private static Optional<FailureRecord> untold(LedgerEntry entry, Run run) {
+    return entry.status() == DocumentStatus.FAILED && entry.isOf(run) && !entry.deadLettered()
+        ? entry.failure()
+        : Optional.empty();
   }
 
   /** The dead-letter state may have done its work before the execution ended in another way. */

@@ -104,6 +104,32 @@ class ExecutionEndedHandlerTest {
   }
 
   @Test
+  void tellsOfAFailureThatTheDeadLetterStateRecordedAndCouldNotTell() throws IOException {
+    Run run = new Run("any", Instant.ofEpochMilli(1768469414002L), 0);
+    Map<String, AttributeValue> row = Samples.failedRow("from-the-catcher");
+    row.put("Error", AttributeValue.fromS("dev.receipts.error.TooManyPagesException"));
+    row.put("Stage", AttributeValue.fromS("StartTextract"));
+    row.put("RunOrder", AttributeValue.fromS(run.order()));
+    doReturn(GetItemResponse.builder().item(row).build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+
+    assertThat(
+            run(
+                Samples.event("execution-ended.json")
+                    .replace("TIMED_OUT", "FAILED")
+                    .replace(
+                        "\"error\": null",
+                        "\"error\": \"dev.receipts.error.DocumentDeadLetteredException\"")))
+        .isEqualTo("{\"deadLettered\":true}");
+
+    JsonNode message = sentMessage();
+    assertThat(message.get("failureId").asText()).isEqualTo("from-the-catcher");
+    assertThat(message.get("error").asText()).isEqualTo("dev.receipts.error.TooManyPagesException");
+    assertThat(message.get("stage").asText()).isEqualTo("StartTextract");
+  }
+
+  @Test
   void givesTheLeaseBackEvenWhenTheInputNamesNoDocument() throws IOException {
     run(Samples.event("execution-ended.json").replaceFirst("\"input\": \".*\"", "\"input\": null"));
 

@@ -38,7 +38,7 @@ final class S3Event {
     for (JsonNode record : event.get("Records")) {
       if (text(record, "/eventName").startsWith("ObjectCreated:")) {
         SourceDocument document = document(record);
-        if (!isFolder(document)) {
+        if (!document.isFolder()) {
           uploads.add(new Upload(document, record));
         }
       }
@@ -67,10 +67,6 @@ final class S3Event {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("The S3 event's eventTime is not a time", e);
     }
-  }
-
-  private static boolean isFolder(SourceDocument document) {
-    return document.size() == 0 && document.key().endsWith("/");
   }
 
   private static String text(JsonNode record, String pointer) {

@@ -1,0 +1,2 @@
+/** Compares what was uploaded with what became of it. */
+package dev.receipts.reconcile;
