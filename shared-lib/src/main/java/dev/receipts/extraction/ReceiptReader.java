@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
@@ -107,9 +108,9 @@ final class ReceiptReader {
         number,
         currency,
         amounts(solution),
-        Taxes.lines(amounts).stream().map(this::taxLine).toList(),
+        taxLines(Taxes.lines(amounts)),
         payment(solution),
-        items.stream().map(this::lineItem).toList(),
+        lineItems(items),
         status,
         solution.checks(),
         reasons,
@@ -313,6 +314,44 @@ final class ReceiptReader {
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
     int needed = Math.max(0, exact.stripTrailingZeros().scale());
     return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
+  }
+
+  private List<TaxLine> taxLines(List<TaxCandidate> found) {
+    List<TaxLine> lines = new ArrayList<>();
+    for (TaxCandidate candidate : found) {
+      TaxLine line = taxLine(candidate);
+      trace.chosen("taxLines", lines.size(), () -> text(line), candidate.source());
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private List<LineItem> lineItems(List<ItemFinder.Item> found) {
+    List<LineItem> items = new ArrayList<>();
+    for (ItemFinder.Item each : found) {
+      LineItem item = lineItem(each);
+      trace.chosen("lineItems", items.size(), () -> text(item), each.source());
+      items.add(item);
+    }
+    return items;
+  }
+
+  private static String text(TaxLine line) {
+    Optional<String> rate = line.rate().map(percent -> percent.toPlainString() + " %");
+    return join(List.of(line.label(), rate, plain(line.amount())));
+  }
+
+  private static String text(LineItem item) {
+    Optional<String> description = Optional.of(item.description()).filter(text -> !text.isEmpty());
+    return join(List.of(description, plain(item.amount())));
+  }
+
+  private static Optional<String> plain(Optional<BigMoney> amount) {
+    return amount.map(money -> money.getAmount().toPlainString());
+  }
+
+  private static String join(List<Optional<String>> parts) {
+    return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
   }
 
   private TaxLine taxLine(TaxCandidate line) {

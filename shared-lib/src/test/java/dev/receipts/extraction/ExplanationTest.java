@@ -65,6 +65,18 @@ class ExplanationTest {
   }
 
   @Test
+  void namesThePlaceOfEachLineItem() {
+    assertThat(explain().candidates().get("lineItems[1]"))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.value()).isEqualTo("Käse 5.20");
+              assertThat(item.chosen()).isTrue();
+              assertThat(item.evidence().page()).isEqualTo(1);
+            });
+  }
+
+  @Test
   void hasExactlyOneChosenCandidateForEachFieldWithEvidence() {
     Explanation explanation = explain();
 

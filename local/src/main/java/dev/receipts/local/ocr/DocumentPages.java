@@ -1,6 +1,7 @@
 package dev.receipts.local.ocr;
 
 import dev.receipts.page.Page;
+import java.awt.image.BufferedImage;
 import java.util.Iterator;
 
 /**
@@ -16,6 +17,17 @@ public interface DocumentPages extends Iterator<Page>, AutoCloseable {
 
   /** How many pages the document has, known before the first is read. */
   int count();
+
+  /**
+   * What a page looks like, in shades of gray. Of a page that was read, the boxes of its lines are
+   * shares of this picture: it is upright and straight. Any other page is as it is stored.
+   *
+   * @param number of the page, from 1
+   * @param longestSide of the picture, in pixels
+   * @throws dev.receipts.error.PermanentException when the page cannot be decoded
+   * @throws java.util.NoSuchElementException when there is no such page
+   */
+  BufferedImage picture(int number, int longestSide);
 
   @Override
   void close();

@@ -2,12 +2,14 @@ package dev.receipts.local.ocr;
 
 import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.page.Page;
-import dev.receipts.page.TextLine;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -96,13 +98,16 @@ public final class DocumentReader implements AutoCloseable {
 
   private abstract static class OneAfterAnother implements DocumentPages {
     private final AutoCloseable source;
+    private final Map<Integer, Pose> poses = new HashMap<>();
     private int read;
 
     OneAfterAnother(AutoCloseable source) {
       this.source = source;
     }
 
-    abstract List<TextLine> read(int index);
+    abstract PictureReader.Reading read(int index);
+
+    abstract GrayImage look(int index);
 
     @Override
     public final boolean hasNext() {
@@ -115,7 +120,19 @@ public final class DocumentReader implements AutoCloseable {
         throw new NoSuchElementException();
       }
       int index = read++;
-      return new Page(index + 1, read(index), List.of());
+      PictureReader.Reading reading = read(index);
+      if (!reading.pose().equals(Pose.AS_IT_IS)) {
+        poses.put(index, reading.pose());
+      }
+      return new Page(index + 1, reading.lines(), List.of());
+    }
+
+    @Override
+    public final BufferedImage picture(int number, int longestSide) {
+      if (number < 1 || number > count()) {
+        throw new NoSuchElementException("There is no page " + number + ".");
+      }
+      return poses.getOrDefault(number - 1, Pose.AS_IT_IS).apply(look(number - 1), longestSide);
     }
 
     @Override
@@ -151,8 +168,13 @@ public final class DocumentReader implements AutoCloseable {
     }
 
     @Override
-    List<TextLine> read(int index) {
-      return pictures.read(pages.read(index));
+    PictureReader.Reading read(int index) {
+      return pictures.read(look(index));
+    }
+
+    @Override
+    GrayImage look(int index) {
+      return pages.read(index);
     }
   }
 
@@ -177,8 +199,16 @@ public final class DocumentReader implements AutoCloseable {
     }
 
     @Override
-    List<TextLine> read(int index) {
-      return pages.text(index).orElseGet(() -> pictures.read(pages.picture(index)));
+    PictureReader.Reading read(int index) {
+      return pages
+          .text(index)
+          .map(lines -> new PictureReader.Reading(Pose.AS_IT_IS, lines))
+          .orElseGet(() -> pictures.read(look(index)));
+    }
+
+    @Override
+    GrayImage look(int index) {
+      return pages.picture(index);
     }
   }
 }

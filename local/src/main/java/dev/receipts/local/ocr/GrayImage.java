@@ -100,6 +100,37 @@ final class GrayImage {
     return new GrayImage(width, height, pixels);
   }
 
+  /**
+   * The image for drawing on, each pixel the mean of a square of pixels.
+   *
+   * @param step the side of the squares; what is left over at the right and the bottom is dropped
+   */
+  BufferedImage toColors(int step) {
+    int newWidth = Math.max(1, width / step);
+    int newHeight = Math.max(1, height / step);
+    BufferedImage image = new BufferedImage(newWidth, newHeight, BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[newWidth];
+    for (int y = 0; y < newHeight; y++) {
+      for (int x = 0; x < newWidth; x++) {
+        row[x] = 0x010101 * mean(x * step, y * step, step);
+      }
+      image.setRGB(0, y, newWidth, 1, row, 0, newWidth);
+    }
+    return image;
+  }
+
+  private int mean(int left, int top, int side) {
+    int right = Math.min(width, left + side);
+    int bottom = Math.min(height, top + side);
+    long sum = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        sum += at(x, y);
+      }
+    }
+    return (int) (sum / ((long) (right - left) * (bottom - top)));
+  }
+
   /** The image as it is to be looked at, for an EXIF or TIFF orientation from 1 to 8. */
   GrayImage upright(int orientation) {
     if (orientation < 2 || orientation > 8) {

@@ -53,32 +53,32 @@ final class PictureReader implements AutoCloseable {
   /**
    * Reads the lines. Their boxes are shares of the page as it is prepared: upright and straight.
    */
-  List<TextLine> read(GrayImage image) {
+  Reading read(GrayImage image) {
     long start = System.nanoTime();
-    Turned first = upright(image);
+    Reading first = upright(image);
     Readings readings = new Readings(judge);
     readings.add(first.lines());
     for (Pass pass : passes.subList(1, passes.size())) {
       if (readings.settled() || System.nanoTime() - start > patience.toNanos()) {
         break;
       }
-      readings.add(read(image, pass, first.quarterTurns()).lines());
+      readings.add(read(image, pass, first.pose().quarterTurns()).lines());
     }
     for (Pass pass : headPasses) {
       if (!readings.wantsHead() || System.nanoTime() - start > patience.toNanos()) {
         break;
       }
-      readings.addHead(readHead(image, pass, first.quarterTurns()));
+      readings.addHead(readHead(image, pass, first.pose().quarterTurns()));
     }
-    return readings.best();
+    return new Reading(first.pose(), readings.best());
   }
 
   /** Reads with the first pass, the page turned the way in which most can be read. */
-  private Turned upright(GrayImage image) {
-    Turned best = read(image, passes.getFirst(), 0);
+  private Reading upright(GrayImage image) {
+    Reading best = read(image, passes.getFirst(), 0);
     if (best.looksWrong()) {
       for (int turns : QUARTER_TURNS) {
-        Turned turned = read(image, passes.getFirst(), turns);
+        Reading turned = read(image, passes.getFirst(), turns);
         if (turned.sureLetters() > best.sureLetters()) {
           best = turned;
         }
@@ -87,9 +87,9 @@ final class PictureReader implements AutoCloseable {
     return best;
   }
 
-  private Turned read(GrayImage image, Pass pass, int quarterTurns) {
+  private Reading read(GrayImage image, Pass pass, int quarterTurns) {
     try (PreparedImage prepared = PreparedImage.of(image, pass, quarterTurns)) {
-      return new Turned(quarterTurns, read(prepared, pass));
+      return new Reading(new Pose(quarterTurns, prepared.skew()), read(prepared, pass));
     }
   }
 
@@ -127,8 +127,13 @@ final class PictureReader implements AutoCloseable {
     engines.close();
   }
 
-  private record Turned(int quarterTurns, List<TextLine> lines) {
-    boolean looksWrong() {
+  /**
+   * What was read.
+   *
+   * @param pose how the picture was turned for it
+   */
+  record Reading(Pose pose, List<TextLine> lines) {
+    private boolean looksWrong() {
       long letters = lines.stream().mapToLong(line -> line.text().length()).sum();
       double mean =
           lines.stream().mapToDouble(line -> line.confidence() * line.text().length()).sum()
@@ -136,7 +141,7 @@ final class PictureReader implements AutoCloseable {
       return sureLetters() < FEWEST_LETTERS || mean < LEAST_MEAN_CONFIDENCE;
     }
 
-    long sureLetters() {
+    private long sureLetters() {
       return lines.stream()
           .flatMap(line -> line.words().stream())
           .filter(word -> word.confidence() >= SURE)

@@ -50,6 +50,7 @@ final class PreparedImage implements AutoCloseable {
   private static final long MOST_PIXELS = 25_000_000;
 
   private PIX image;
+  private float skew;
 
   private PreparedImage(PIX image) {
     this.image = image;
@@ -87,6 +88,11 @@ final class PreparedImage implements AutoCloseable {
         });
   }
 
+  /** By how much it was straightened, in radians, clockwise. */
+  double skew() {
+    return skew;
+  }
+
   private void scaleAndStraighten(int letterHeight) {
     PIX blackAndWhite = blackAndWhite();
     if (blackAndWhite == null) {
@@ -104,8 +110,8 @@ final class PreparedImage implements AutoCloseable {
         change(image -> pixScale(image, (float) scale, (float) scale));
       }
       if (skewed) {
-        float radians = (float) Math.toRadians(angle[0]);
-        change(image -> pixRotate(image, radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+        skew = (float) Math.toRadians(angle[0]);
+        change(image -> pixRotate(image, skew, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
       }
     } finally {
       pixDestroy(blackAndWhite);
