@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Tells why the receipts in a file were read as they were.",
-      "Prints for each field its text, page, box and rule, and the runners-up with their scores."
+      "Prints for each field its text, page, box and rule, and the runners-up with their scores,",
+      "and writes a picture of each page with the boxes drawn on it."
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -42,18 +44,57 @@ final class ExplainCommand implements Callable<Integer> {
       description = "How many runners-up to print for each field (default: ${DEFAULT-VALUE}).")
   private int runnersUp;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FOLDER",
+      defaultValue = "explained",
+      description = "Where the pictures of the pages are written (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(names = "--no-picture", description = "Write no pictures.")
+  private boolean noPicture;
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description =
+          "The document that a stored answer was made from: the boxes are drawn on its pages, and"
+              + " not on blank ones.")
+  private Path image;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ParameterException(spec.commandLine(), "There is no file " + file + " to read.");
-    }
+    checkReadable(file);
+    Optional<Path> pages = Optional.ofNullable(image);
+    pages.ifPresent(this::checkReadable);
     PrintWriter out = spec.commandLine().getOut();
-    try (FileParser parser = new FileParser(1)) {
-      parser.explain(file).forEach(explanation -> print(out, explanation));
+    try (FileParser parser = new FileParser(1);
+        OpenFile open = parser.open(file, pages)) {
+      if (noPicture) {
+        parser.explain(open, explanation -> print(out, explanation));
+        return 0;
+      }
+      String name = file.getFileName().toString();
+      ExplainedPages pictures =
+          new ExplainedPages(
+              open, name, folder, runnersUp, path -> out.println("picture: " + path + "\n"));
+      parser.explain(
+          open,
+          explanation -> {
+            pictures.add(explanation);
+            print(out, explanation);
+          });
+      pictures.finish();
     }
     return 0;
+  }
+
+  private void checkReadable(Path path) {
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new ParameterException(spec.commandLine(), "There is no file " + path + " to read.");
+    }
   }
 
   private void print(PrintWriter out, Explanation explanation) {

@@ -2,20 +2,15 @@ package dev.receipts.cli;
 
 import dev.receipts.extraction.Explanation;
 import dev.receipts.extraction.StandardReceiptParser;
-import dev.receipts.local.ocr.DocumentPages;
 import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.ocr.ReadingLimits;
-import dev.receipts.page.Page;
 import dev.receipts.receipt.Receipt;
-import dev.receipts.textract.TextractAnswers;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the receipts in a file of any kind; safe for use by many threads. */
@@ -37,32 +32,39 @@ final class FileParser implements AutoCloseable {
    * @throws RuntimeException of a class that names the cause, when what it holds is not right
    */
   List<Receipt> parse(Path file) throws IOException {
+    try (OpenFile open = open(file, Optional.empty())) {
+      return parse(open);
+    }
+  }
+
+  /** Reads the pages of a file that stays open. */
+  List<Receipt> parse(OpenFile file) {
     List<Receipt> receipts = new ArrayList<>();
-    read(file, pages -> parser.parse(pages, receipts::add));
+    parser.parse(file.pages(), receipts::add);
     return receipts;
   }
 
-  /** Reads one file as {@link #parse} does, and tells what else each field could have been. */
-  List<Explanation> explain(Path file) throws IOException {
-    List<Explanation> explanations = new ArrayList<>();
-    read(file, pages -> parser.explain(pages, explanations::add));
-    return explanations;
+  /** Reads as {@link #parse} does, and tells what else each field could have been. */
+  void explain(OpenFile file, Consumer<Explanation> explanations) {
+    parser.explain(file.pages(), explanations);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param image the document that a stored answer was made from, where its pictures are wanted
+   * @throws IOException when it cannot be read
+   * @throws RuntimeException of a class that names the cause, when it is no document
+   */
+  OpenFile open(Path file, Optional<Path> image) throws IOException {
+    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return new OpenAnswer(file, image.map(reader::open));
+    }
+    return new OpenDocument(reader.open(file));
   }
 
   @Override
   public void close() {
     reader.close();
-  }
-
-  private void read(Path file, Consumer<Iterator<Page>> reading) throws IOException {
-    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      try (InputStream answer = Files.newInputStream(file)) {
-        reading.accept(TextractAnswers.pages(answer));
-      }
-      return;
-    }
-    try (DocumentPages pages = reader.open(file)) {
-      reading.accept(pages);
-    }
   }
 }

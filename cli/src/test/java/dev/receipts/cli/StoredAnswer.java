@@ -13,11 +13,16 @@ final class StoredAnswer {
 
   /** Tea and jam for 10.60 pounds. */
   static void ofCornerShop(Path file) throws IOException {
+    ofShop(file, "Corner Shop Ltd");
+  }
+
+  /** The same from another shop. */
+  static void ofShop(Path file, String vendor) throws IOException {
     ObjectNode answer = Json.mapper().createObjectNode();
     answer.putObject("DocumentMetadata").put("Pages", 1);
     ArrayNode blocks = answer.putArray("Blocks");
     blocks.addObject().put("BlockType", "PAGE").put("Id", "page").put("Page", 1);
-    line(blocks, 0.05, 0.3, "Corner Shop Ltd");
+    line(blocks, 0.05, 0.3, vendor);
     line(blocks, 0.10, 0.3, "1 High Street, London");
     line(blocks, 0.15, 0.3, "04 March 2026");
     line(blocks, 0.25, 0.1, "Tea");

@@ -1,0 +1,2 @@
+/** Pictures of pages with what was read on them. */
+package dev.receipts.cli.picture;
