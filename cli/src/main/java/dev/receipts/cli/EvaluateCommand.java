@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -49,13 +50,26 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object, and no table.")
   private boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "REPORT.html",
+      description = "Write a report with pictures of the misses, too; one file, without scripts.")
+  private Path html;
+
   @Spec private CommandSpec spec;
+
+  /** What was read in one file, and its misses in pictures where those are wanted. */
+  private record Read(List<Receipt> receipts, Optional<MissPictures> pictures) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!Files.isRegularFile(truth) || !Files.isReadable(truth)) {
       throw new ParameterException(
           spec.commandLine(), "There is no file " + truth + " to read the truth from.");
+    }
+    if (html != null && !Files.isDirectory(html.toAbsolutePath().getParent())) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no folder to write " + html + " in: make it first.");
     }
     ParallelParser parser = new ParallelParser(spec.commandLine());
     List<Path> files = parser.files(paths);
@@ -70,13 +84,16 @@ final class EvaluateCommand implements Callable<Integer> {
     warn(labels, files.size(), labelled);
 
     Map<String, List<Receipt>> read = new HashMap<>();
+    EvaluationReport report = new EvaluationReport();
     int status =
         parser.parse(
             labelled,
-            (source, receipts) -> {
+            (fileParser, file) -> read(fileParser, file, labels),
+            (source, ofFile) -> {
               for (String name : names(source)) {
                 if (ids.contains(name)) {
-                  read.computeIfAbsent(name, id -> new ArrayList<>()).addAll(receipts);
+                  read.computeIfAbsent(name, id -> new ArrayList<>()).addAll(ofFile.receipts());
+                  ofFile.pictures().ifPresent(pictures -> report.add(name, pictures));
                 }
               }
             });
@@ -88,7 +105,31 @@ final class EvaluateCommand implements Callable<Integer> {
     } else {
       scores.lines().forEach(out::println);
     }
+    if (html != null) {
+      report.write(html, scores);
+      spec.commandLine().getErr().println("receipts: the report is in " + html);
+    }
     return status;
+  }
+
+  /** Draws the misses while the file is open: reading it again would cost more than reading it. */
+  private Read read(FileParser parser, Path file, List<Label> labels) throws IOException {
+    try (OpenFile open = parser.open(file, Optional.empty())) {
+      List<Receipt> receipts = parser.parse(open);
+      if (html == null) {
+        return new Read(receipts, Optional.empty());
+      }
+      List<String> names = names(file.getFileName().toString());
+      Scores scores = new Scores();
+      labels.stream()
+          .filter(label -> names.contains(label.id()))
+          .forEach(label -> scores.add(label, receipts));
+      return new Read(
+          receipts,
+          Optional.of(scores.misses())
+              .filter(misses -> !misses.isEmpty())
+              .map(misses -> MissPictures.of(open, misses)));
+    }
   }
 
   private void warn(List<Label> labels, int files, List<Path> labelled) {

@@ -41,6 +41,11 @@ final class ParallelParser {
     return InputFiles.expand(command, paths, suffixes);
   }
 
+  /** What is made of one file. */
+  interface Work<T> {
+    T of(FileParser parser, Path file) throws IOException;
+  }
+
   /**
    * Reads the files and hands on the receipts of each with the name of the file, in the order of
    * the files and in the calling thread. A file that cannot be read is named on the error output.
@@ -49,22 +54,28 @@ final class ParallelParser {
    */
   int parse(List<Path> files, BiConsumer<String, List<Receipt>> receipts)
       throws InterruptedException {
+    return parse(files, FileParser::parse, receipts);
+  }
+
+  /** As {@link #parse(List, BiConsumer)}, with something else made of each file. */
+  <T> int parse(List<Path> files, Work<T> work, BiConsumer<String, T> results)
+      throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     try (FileParser parser = new FileParser(cores);
         ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       int status = 0;
       // Only a few files are held at a time.
-      Queue<Parsing> ahead = new ArrayDeque<>();
+      Queue<Parsing<T>> ahead = new ArrayDeque<>();
       int next = 0;
       while (next < files.size() || !ahead.isEmpty()) {
         while (next < files.size() && ahead.size() < 4 * cores) {
           Path file = files.get(next++);
-          ahead.add(new Parsing(file, workers.submit(() -> parser.parse(file))));
+          ahead.add(new Parsing<>(file, workers.submit(() -> work.of(parser, file))));
         }
-        Parsing parsing = ahead.remove();
+        Parsing<T> parsing = ahead.remove();
         String source = parsing.file().getFileName().toString();
         try {
-          receipts.accept(source, parsing.receipts().get());
+          results.accept(source, parsing.result().get());
         } catch (ExecutionException e) {
           status = UNREADABLE;
           command
@@ -76,5 +87,5 @@ final class ParallelParser {
     }
   }
 
-  private record Parsing(Path file, Future<List<Receipt>> receipts) {}
+  private record Parsing<T>(Path file, Future<T> result) {}
 }

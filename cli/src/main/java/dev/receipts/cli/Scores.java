@@ -33,6 +33,7 @@ final class Scores {
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private final List<Miss> misses = new ArrayList<>();
+  private Optional<Receipt> compared = Optional.empty();
   private int files;
   private int verified;
   private int verifiedRight;
@@ -41,8 +42,17 @@ final class Scores {
     FIELDS.forEach(field -> counts.put(field, new Count()));
   }
 
-  /** A value that was not read as it is known; nothing was read where got is absent. */
-  private record Miss(String file, String field, String expected, Optional<String> got) {}
+  /**
+   * How much is right.
+   *
+   * @param name of a field, or of what VERIFIED is measured by
+   */
+  record Share(String name, int right, int of) {
+    /** With one digit; - where there is nothing to compare. */
+    String percent() {
+      return of == 0 ? "-" : Scores.percent(right, of).toPlainString();
+    }
+  }
 
   private static final class Count {
     private int right;
@@ -61,6 +71,7 @@ final class Scores {
             .filter(receipt -> receipt.amounts().total().isPresent())
             .findFirst()
             .or(() -> receipts.stream().findFirst());
+    compared = read;
     Optional<String> vendor = read.flatMap(receipt -> receipt.vendor().name());
     if (label.vendorContains().isPresent()) {
       compare(label, "vendor", label.vendorContains(), vendor, (a, b) -> fold(b).contains(fold(a)));
@@ -87,6 +98,29 @@ final class Scores {
       verified++;
       verifiedRight += totalRight ? 1 : 0;
     }
+  }
+
+  /** How many labels were compared. */
+  int files() {
+    return files;
+  }
+
+  List<Miss> misses() {
+    return List.copyOf(misses);
+  }
+
+  /** The shares by field, of those fields that are known at all, and of VERIFIED. */
+  List<Share> shares() {
+    List<Share> shares = new ArrayList<>();
+    counts.forEach(
+        (field, count) -> {
+          if (count.of > 0) {
+            shares.add(new Share(field, count.right, count.of));
+          }
+        });
+    shares.add(new Share("VERIFIED coverage", verified, files));
+    shares.add(new Share("VERIFIED precision", verifiedRight, verified));
+    return shares;
   }
 
   /** The shares in percent by field, those of VERIFIED, the number of labels, and all misses. */
@@ -118,14 +152,14 @@ final class Scores {
         new TextTable(
             List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT),
             List.of("FIELD", "RIGHT", "OF", "PERCENT"));
-    counts.forEach(
-        (field, count) -> {
-          if (count.of > 0) {
-            row(table, field, count.right, count.of);
-          }
-        });
-    row(table, "VERIFIED coverage", verified, files);
-    row(table, "VERIFIED precision", verifiedRight, verified);
+    for (Share share : shares()) {
+      table.row(
+          List.of(
+              share.name(),
+              Integer.toString(share.right()),
+              Integer.toString(share.of()),
+              share.percent()));
+    }
     List<String> lines = new ArrayList<>(table.lines());
     if (!misses.isEmpty()) {
       lines.add("");
@@ -177,7 +211,7 @@ final class Scores {
       count.right++;
       return true;
     }
-    misses.add(new Miss(label.id(), field, text(expected.get()), got.map(Scores::text)));
+    misses.add(new Miss(label.id(), field, text(expected.get()), got.map(Scores::text), compared));
     return false;
   }
 
@@ -194,15 +228,6 @@ final class Scores {
     return Normalizer.normalize(text, Form.NFKD)
         .toUpperCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  private static void row(TextTable table, String name, int right, int of) {
-    table.row(
-        List.of(
-            name,
-            Integer.toString(right),
-            Integer.toString(of),
-            of == 0 ? "-" : percent(right, of).toPlainString()));
   }
 
   private static BigDecimal percent(int right, int of) {
