@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,13 @@ import org.joda.money.IllegalCurrencyException;
 /** The marks by which currencies are printed beside amounts. */
 final class Currencies {
   private static final int LONGEST = 5;
+  private static final int ASCII = 128;
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
+
+  /**
+   * The ASCII characters that marks begin with: most text is no mark and is passed over by them.
+   */
+  private static final BitSet FIRST = new BitSet(ASCII);
 
   private static final Set<String> AS_PRINTED = new HashSet<>();
 
@@ -22,6 +29,11 @@ final class Currencies {
     for (DataFile.Entry entry : DataFile.read("currencies.txt")) {
       AS_PRINTED.add(entry.key());
       AS_PRINTED.addAll(entry.values());
+    }
+    for (String mark : MARKS.keySet()) {
+      if (mark.charAt(0) < ASCII) {
+        FIRST.set(mark.charAt(0));
+      }
     }
   }
 
@@ -50,9 +62,13 @@ final class Currencies {
 
   /** The currencies that a mark may mean; none where it is no mark. */
   static List<CurrencyUnit> of(String text, int from, int to) {
-    return to - from < 1 || to - from > LONGEST
+    return to - from < 1 || to - from > LONGEST || !canBegin(text.charAt(from))
         ? List.of()
         : MARKS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), List.of());
+  }
+
+  private static boolean canBegin(char c) {
+    return c >= ASCII || FIRST.get(Character.toUpperCase(c));
   }
 
   /** The currency with an ISO 4217 code that came from outside. */
