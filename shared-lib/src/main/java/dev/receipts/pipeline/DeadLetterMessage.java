@@ -2,6 +2,7 @@ package dev.receipts.pipeline;
 
 import dev.receipts.document.DocumentId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,29 @@ public record DeadLetterMessage(
     String consoleLink,
     Reusable reusable) {
 
+  public DeadLetterMessage {
+    for (Object part :
+        new Object[] {
+          failureId,
+          documentId,
+          bucket,
+          key,
+          versionId,
+          stage,
+          error,
+          kind,
+          message,
+          advice,
+          firstFailure,
+          lastFailure,
+          executionArn,
+          consoleLink,
+          reusable
+        }) {
+      Objects.requireNonNull(part, "a part of a dead-letter message is missing");
+    }
+  }
+
   /** Whether a failure passes by itself. */
   public enum Kind {
     TRANSIENT,
@@ -54,7 +78,13 @@ public record DeadLetterMessage(
    * @param parsed the parsed receipts, where there were some
    */
   public record Reusable(
-      Optional<Job> job, Optional<String> manifestKey, Optional<ParsedReceipts> parsed) {}
+      Optional<Job> job, Optional<String> manifestKey, Optional<ParsedReceipts> parsed) {
+    public Reusable {
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(manifestKey);
+      Objects.requireNonNull(parsed);
+    }
+  }
 
   /**
    * A Textract job that was paid for.
@@ -70,6 +100,13 @@ public record DeadLetterMessage(
       Instant startedAt,
       long ageSeconds,
       Instant keptUntil) {
+
+    public Job {
+      Objects.requireNonNull(jobId);
+      Objects.requireNonNull(mode);
+      Objects.requireNonNull(startedAt);
+      Objects.requireNonNull(keptUntil);
+    }
 
     /** The job as the state machine passes it on. */
     public TextractJob toTextractJob() {

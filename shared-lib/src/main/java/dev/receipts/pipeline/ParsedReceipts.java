@@ -1,5 +1,7 @@
 package dev.receipts.pipeline;
 
+import java.util.Objects;
+
 /**
  * Where the parsed receipts stand.
  *
@@ -7,4 +9,8 @@ package dev.receipts.pipeline;
  * @param receipts how many
  * @param needReview how many of them have the status NEEDS_REVIEW
  */
-public record ParsedReceipts(String receiptsKey, int receipts, int needReview) {}
+public record ParsedReceipts(String receiptsKey, int receipts, int needReview) {
+  public ParsedReceipts {
+    Objects.requireNonNull(receiptsKey);
+  }
+}

@@ -156,10 +156,7 @@ public final class FailureQueue {
 
   private static Optional<DeadLetterMessage> parse(String body) {
     try {
-      return Optional.ofNullable(Json.mapper().readValue(body, DeadLetterMessage.class))
-          .filter(message -> message.documentId() != null && message.failureId() != null)
-          .filter(message -> message.error() != null && message.executionArn() != null)
-          .filter(message -> message.lastFailure() != null && message.reusable() != null);
+      return Optional.ofNullable(Json.mapper().readValue(body, DeadLetterMessage.class));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
