@@ -1,6 +1,7 @@
 package dev.receipts.local.ocr;
 
 import dev.receipts.error.DamagedDocumentException;
+import dev.receipts.error.DocumentTooLargeException;
 import dev.receipts.error.EmptyDocumentException;
 import dev.receipts.error.PasswordProtectedException;
 import dev.receipts.error.PermanentException;
@@ -42,6 +43,7 @@ final class PdfPages implements AutoCloseable {
   private final PDDocument document;
   private final PDFRenderer renderer;
   private final ReadingLimits limits;
+  private final PackedStreams packed = new PackedStreams();
 
   PdfPages(Path file, ReadingLimits limits) throws IOException {
     TemporaryFiles.prepare();
@@ -64,7 +66,7 @@ final class PdfPages implements AutoCloseable {
     } catch (InvalidPasswordException e) {
       throw new PasswordProtectedException(
           "The PDF is protected by a password. Remove the password and upload it again.", e);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw new DamagedDocumentException(
           "The PDF is cut off or broken and cannot be opened. Save it again.", e);
     }
@@ -96,6 +98,7 @@ final class PdfPages implements AutoCloseable {
         index,
         () -> {
           PDPage page = document.getPage(index);
+          packed.check(page.getCOSObject(), index + 1);
           TextLayer layer = TextLayer.of(document, index);
           boolean besideAScan =
               layer.letters() < LETTERS_BESIDE_A_SCAN
@@ -110,6 +113,7 @@ final class PdfPages implements AutoCloseable {
         index,
         () -> {
           PDPage page = document.getPage(index);
+          packed.check(page.getCOSObject(), index + 1);
           long side = limits.side();
           if (largestImage(page.getResources(), 0) > side * side) {
             throw new DamagedDocumentException(
@@ -150,6 +154,12 @@ final class PdfPages implements AutoCloseable {
       return reading.read();
     } catch (PermanentException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      // One array that is too large: what was asked for is not there, and nothing else is lost.
+      throw new DocumentTooLargeException(
+          "Page %d of the PDF needs more memory than there is. Save it with less resolution."
+              .formatted(index + 1),
+          e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new DamagedDocumentException(
           "Page %d of the PDF is broken and cannot be read. Save it again.".formatted(index + 1),

@@ -46,8 +46,8 @@ final class Pdf {
           "The PDF is protected with a password: save it without one and upload it again.", e);
     } catch (PermanentException e) {
       throw e;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // PDFBox meets broken structures with exceptions of many kinds.
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // PDFBox meets broken structures with exceptions of many kinds, and unpacks them in memory.
       throw Limits.damaged(FileType.PDF, "its structure cannot be read", e);
     }
   }
