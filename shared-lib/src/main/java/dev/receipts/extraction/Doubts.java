@@ -99,11 +99,7 @@ final class Doubts {
     }
     fail("paid - change = total", sum);
     conflicts.add(
-        "What was paid less the change is "
-            + text.of(kept)
-            + ", and the total is "
-            + text.of(total.value())
-            + ".");
+        Reasons.PAYMENT + text.of(kept) + ", and the total is " + text.of(total.value()) + ".");
   }
 
   private void composition() {
@@ -138,11 +134,7 @@ final class Doubts {
     fail(name + " = total", detail.toString());
     if (proofs.isEmpty()) {
       conflicts.add(
-          "The amounts do not add up: "
-              + detail
-              + ", and the total is "
-              + text.of(total.value())
-              + ".");
+          Reasons.COMPOSITION + detail + ", and the total is " + text.of(total.value()) + ".");
     }
   }
 
@@ -178,7 +170,7 @@ final class Doubts {
     for (AmountCandidate other : byRole.get(Role.TOTAL)) {
       if (other.weight() >= TOTAL_LABEL && other.value() > 0 && !explained(other.value())) {
         conflicts.add(
-            "Another total of "
+            Reasons.OTHER_TOTAL
                 + text.of(other.value())
                 + " is printed, and nothing explains it beside "
                 + text.of(total.value())
@@ -257,7 +249,7 @@ final class Doubts {
     for (AmountCandidate discount : byRole.get(Role.DISCOUNT)) {
       if (discount.weight() >= CLEAR && total.value() > 0 && discount.value() > total.value()) {
         conflicts.add(
-            "The discount of "
+            Reasons.LARGE_DISCOUNT
                 + text.of(discount.value())
                 + " is more than the total of "
                 + text.of(total.value())

@@ -74,23 +74,23 @@ final class ReceiptReader {
     Optional<DateFinder.Found> date = date(order);
     Optional<String> number = number();
     if (vendor.name().isEmpty()) {
-      reasons.add("The vendor's name was not found.");
+      reasons.add(Reasons.NO_VENDOR);
     }
     if (date.isEmpty()) {
-      reasons.add("The date was not found.");
+      reasons.add(Reasons.NO_DATE);
     }
     date.flatMap(DateFinder.Found::other)
         .ifPresent(
             other ->
                 reasons.add(
-                    "The date may be "
+                    Reasons.AMBIGUOUS_DATE
                         + date.get().date()
                         + " or "
                         + other
                         + ": nothing on the receipt decides between day and "
                         + (other.getYear() == date.get().date().getYear() ? "month." : "year.")));
     if (!anyTotal) {
-      reasons.add("The total was not found.");
+      reasons.add(Reasons.NO_TOTAL);
     }
     reasons.addAll(solution.conflict());
     Status status =
@@ -129,7 +129,7 @@ final class ReceiptReader {
           .ifPresent(
               mark ->
                   reasons.add(
-                      "The currency is written "
+                      Reasons.AMBIGUOUS_CURRENCY
                           + mark
                           + ", which stands for several, and nothing on the receipt decides."));
     }

@@ -27,13 +27,16 @@ final class Reconciler {
   private final boolean refund;
   private final AmountText text;
   private final Trace trace;
+  private final boolean known;
   private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
   private final Map<Long, Composition> compositions = new HashMap<>();
   private final Map<Long, Integer> mentions = new HashMap<>();
   private final Map<Role, List<AmountCandidate>> byRole = new EnumMap<>(Role.class);
 
-  private Reconciler(AmountEvidence printed, List<Long> lines, int digits, Trace trace) {
+  private Reconciler(
+      AmountEvidence printed, List<Long> lines, int digits, Trace trace, boolean known) {
     this.trace = trace;
+    this.known = known;
     refund = refund(printed);
     text = new AmountText(digits, refund);
     AmountEvidence evidence = refund ? printed.mirrored() : printed;
@@ -60,9 +63,17 @@ final class Reconciler {
    * @param digits the decimals of the currency
    */
   static Solution solve(AmountEvidence evidence, List<Long> items, int digits, Trace trace) {
-    Reconciler reconciler = new Reconciler(evidence, items, digits, trace);
-    Solution solution = reconciler.solve();
-    return reconciler.refund ? solution.mirrored() : solution;
+    return new Reconciler(evidence, items, digits, trace, false).solution();
+  }
+
+  /** Checks amounts that are known: nothing else can be the total. */
+  static Solution check(AmountEvidence known, List<Long> items, int digits) {
+    return new Reconciler(known, items, digits, Trace.OFF, true).solution();
+  }
+
+  private Solution solution() {
+    Solution solution = solve();
+    return refund ? solution.mirrored() : solution;
   }
 
   /** Whether the clearest total is negative: money went back to the customer. */
@@ -100,25 +111,8 @@ final class Reconciler {
     for (AmountCandidate candidate : byRole.get(Role.TOTAL)) {
       totals.put(candidate.value(), candidate);
     }
-    for (AmountCandidate candidate : byRole.get(Role.DUE)) {
-      if (candidate.value() > 0) {
-        totals.putIfAbsent(candidate.value(), as(candidate, 1));
-      }
-    }
-    for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
-      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
-    }
-    // What was handed over is no total where something came back.
-    boolean change =
-        byRole.get(Role.CHANGE).stream().anyMatch(back -> back.value() > 0 && back.weight() >= 0.9);
-    for (AmountCandidate candidate : byRole.get(Role.PAID)) {
-      totals.putIfAbsent(
-          candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
-    }
-    int size = evidence.unlabeled.size();
-    for (AmountCandidate candidate :
-        evidence.unlabeled.subList(Math.max(0, size - MAX_UNLABELED), size)) {
-      totals.putIfAbsent(candidate.value(), candidate);
+    if (!known) {
+      addOtherTotals();
     }
     compose();
     for (AmountCandidate candidate : evidence.candidates) {
@@ -146,7 +140,7 @@ final class Reconciler {
     boolean clear = second == null || best.score - second.score >= 0.8;
     if (!clear && second.candidate.weight() >= 1.5 && best.proof < 1.9) {
       conflict.add(
-          "The total may be "
+          Reasons.AMBIGUOUS_TOTAL
               + text.of(best.candidate.value())
               + " or "
               + text.of(second.candidate.value())
@@ -158,6 +152,30 @@ final class Reconciler {
     List<Check> checks = new ArrayList<>(best.checks);
     checks.addAll(doubts.checks());
     return new Solution(parts(best), checks, proven, conflict);
+  }
+
+  /** What is printed as something else may be the total. */
+  private void addOtherTotals() {
+    for (AmountCandidate candidate : byRole.get(Role.DUE)) {
+      if (candidate.value() > 0) {
+        totals.putIfAbsent(candidate.value(), as(candidate, 1));
+      }
+    }
+    for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
+      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+    }
+    // What was handed over is no total where something came back.
+    boolean change =
+        byRole.get(Role.CHANGE).stream().anyMatch(back -> back.value() > 0 && back.weight() >= 0.9);
+    for (AmountCandidate candidate : byRole.get(Role.PAID)) {
+      totals.putIfAbsent(
+          candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
+    }
+    int size = evidence.unlabeled.size();
+    for (AmountCandidate candidate :
+        evidence.unlabeled.subList(Math.max(0, size - MAX_UNLABELED), size)) {
+      totals.putIfAbsent(candidate.value(), candidate);
+    }
   }
 
   private static AmountCandidate as(AmountCandidate candidate, double weight) {

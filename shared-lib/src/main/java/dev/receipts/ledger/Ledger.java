@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The Documents table: one row a document. All of its conditional writes are here, so that the
@@ -279,6 +280,7 @@ public final class Ledger {
             .set("StoredAt", summary.at())
             .set("StartedAt", run.startedAt())
             .set("DurationMillis", Duration.between(run.startedAt(), summary.at()).toMillis())
+            .set("StoredRunOrder", run.order())
             .set("Receipts", summary.receipts())
             .set("NeedReview", summary.needReview())
             .set("Duplicates", summary.duplicates())
@@ -287,6 +289,23 @@ public final class Ledger {
             .set("CostUSD", summary.cost())
             .remove("Error", "ErrorMessage")
             .onlyIf(NO_NEWER_RUN));
+  }
+
+  /**
+   * The part of a transaction that notes that a person changed how many of a document's receipts
+   * need review. It fails while the document is being stored, and after that failed half-way: the
+   * run that stores it counts anew.
+   *
+   * @param runOrder the run that wrote the receipt
+   * @param change what is added to the number of receipts that need review
+   */
+  public Update reviewed(DocumentId documentId, String runOrder, int change) {
+    return RowUpdate.of(documentId)
+        .add("NeedReview", change)
+        .value("StoredRunOrder", runOrder)
+        .value("InProgress", DocumentStatus.IN_PROGRESS.name())
+        .onlyIf("#StoredRunOrder = :StoredRunOrder AND #Status <> :InProgress")
+        .part(table);
   }
 
   /**

@@ -1,10 +1,9 @@
 package dev.receipts.ledger;
 
 import dev.receipts.document.DocumentId;
+import dev.receipts.dynamodb.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -22,10 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 final class RowUpdate {
   private static final Pattern NAME = Pattern.compile("#(\\w+)");
-
-  /** Always three digits of a second, so that the order of the texts is the order of the times. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final DocumentId documentId;
   private final List<String> sets = new ArrayList<>();
@@ -58,6 +54,12 @@ final class RowUpdate {
   RowUpdate increment(String name) {
     sets.add("#%s = if_not_exists(#%s, :zero) + :one".formatted(name, name));
     return value("zero", 0).value("one", 1);
+  }
+
+  /** Adds to a number that is there. */
+  RowUpdate add(String name, int change) {
+    sets.add("#%s = #%s + :%s".formatted(name, name, name));
+    return value(name, change);
   }
 
   /** Adds an entry to a list. */
@@ -112,6 +114,19 @@ final class RowUpdate {
     return request.build();
   }
 
+  /** The update as a part of a transaction. */
+  Update part(String table) {
+    UpdateItemRequest request = request(table);
+    return Update.builder()
+        .tableName(table)
+        .key(request.key())
+        .updateExpression(request.updateExpression())
+        .conditionExpression(request.conditionExpression())
+        .expressionAttributeNames(request.expressionAttributeNames())
+        .expressionAttributeValues(request.expressionAttributeValues())
+        .build();
+  }
+
   private static Map<String, String> names(String expressions) {
     Map<String, String> names = new HashMap<>();
     Matcher matcher = NAME.matcher(expressions);
@@ -123,7 +138,7 @@ final class RowUpdate {
 
   static AttributeValue attribute(Object value) {
     return switch (value) {
-      case Instant time -> AttributeValue.fromS(TIME.format(time));
+      case Instant time -> AttributeValue.fromS(Times.text(time));
       case BigDecimal number -> AttributeValue.fromN(number.toPlainString());
       case Number number -> AttributeValue.fromN(number.toString());
       default -> AttributeValue.fromS(value.toString());

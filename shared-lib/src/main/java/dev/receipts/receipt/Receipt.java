@@ -48,6 +48,29 @@ public record Receipt(
     evidence = Map.copyOf(evidence);
   }
 
+  /** The same fields, judged anew. */
+  public Receipt with(Status newStatus, List<Check> newChecks, List<String> newReasons) {
+    return new Receipt(
+        index,
+        firstPage,
+        lastPage,
+        type,
+        vendor,
+        date,
+        time,
+        number,
+        currency,
+        amounts,
+        taxLines,
+        payment,
+        lineItems,
+        newStatus,
+        newChecks,
+        newReasons,
+        evidence,
+        category);
+  }
+
   /** What kind of document it is. */
   public enum DocumentType {
     RECEIPT,

@@ -1,14 +1,11 @@
 package dev.receipts.functions.storereceipts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.duplicate.Comparison;
 import dev.receipts.duplicate.Duplicate;
 import dev.receipts.duplicate.Fingerprints;
 import dev.receipts.duplicate.Traits;
-import dev.receipts.json.Json;
 import dev.receipts.receipt.Receipt;
-import dev.receipts.receipt.ReceiptJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,7 +137,7 @@ final class DuplicateSearch {
       return Optional.of(
           new Duplicate(earlier.receiptId, "The same file was uploaded before as " + file + "."));
     }
-    return receipt(item)
+    return MachineReading.receipt(item)
         .map(Traits::of)
         .map(traits -> new Known(earlier.receiptId, traits, "page %d of %s".formatted(page, file)))
         .flatMap(known -> compare(question.receipt.traits, known));
@@ -153,18 +150,5 @@ final class DuplicateSearch {
                 new Duplicate(
                     earlier.receiptId,
                     "S%s as on %s.".formatted(agreement.substring(1), earlier.place)));
-  }
-
-  /** The receipt as it was read; absent where it was too large for its item. */
-  private static Optional<Receipt> receipt(Map<String, AttributeValue> item) {
-    if (!item.containsKey("Receipt")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ReceiptJson.read(Json.mapper().readTree(item.get("Receipt").s())));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      // Somebody changed the item by hand: then it is nothing to compare with.
-      return Optional.empty();
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.DocumentId;
 import dev.receipts.duplicate.Duplicate;
 import dev.receipts.duplicate.DuplicateMarks;
+import dev.receipts.dynamodb.ReceiptItem;
 import dev.receipts.pipeline.Run;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * The Receipts table. A batch write would be fewer calls, and knows no conditions: an older run
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class ReceiptsTable {
   /** At some 10 ms a call and five calls a receipt, 3,000 receipts take about twenty seconds. */
   private static final int WRITES_AT_ONCE = 8;
+
+  private static final String NOT_REVIEWED =
+      "attribute_not_exists(%s)".formatted(ReceiptItem.REVIEWS);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -38,22 +43,39 @@ final class ReceiptsTable {
     Parallel.forEach(WRITES_AT_ONCE, receipts, write);
   }
 
-  /** Removes what this or an older run wrote, from one index up to but not including another. */
-  void removeLeftOver(DocumentId documentId, int from, int to, Run run) {
-    remove(documentId, from, to, run, "RunOrder <= :order");
-  }
-
-  /** Removes what this run wrote. */
-  void withdraw(DocumentId documentId, int receipts, Run run) {
-    remove(documentId, 0, receipts, run, "RunOrder = :order");
-  }
-
   /**
-   * Writes an item, unless a newer run has written it.
+   * Removes what this or an older run wrote, from one index up to but not including another.
    *
-   * @return whether it was written
+   * @param kept hears of each that people reviewed; it stays, with a note
    */
-  boolean put(Map<String, AttributeValue> item) {
+  void removeLeftOver(
+      DocumentId documentId,
+      int from,
+      int to,
+      Run run,
+      Consumer<Map<String, AttributeValue>> kept) {
+    Map<String, AttributeValue> note =
+        Map.of("receipt", AttributeValue.fromS("is not found in the document any more"));
+    remove(
+        documentId,
+        from,
+        to,
+        run,
+        "RunOrder <= :order",
+        item -> {
+          if (adopt(item, run.order(), Optional.empty(), note)) {
+            kept.accept(item);
+          }
+        });
+  }
+
+  /** Removes what this run wrote and nobody reviewed. */
+  void withdraw(DocumentId documentId, int receipts, Run run) {
+    remove(documentId, 0, receipts, run, "RunOrder = :order", item -> {});
+  }
+
+  /** Writes an item, unless a newer run has written it or people have reviewed it. */
+  Stored put(Map<String, AttributeValue> item) {
     try {
       AwsCalls.call(
           Service.DYNAMODB,
@@ -64,12 +86,69 @@ final class ReceiptsTable {
                           .tableName(table)
                           .item(item)
                           .conditionExpression(
-                              "attribute_not_exists(ReceiptID) OR RunOrder <= :order")
-                          .expressionAttributeValues(Map.of(":order", item.get("RunOrder")))));
+                              "attribute_not_exists(ReceiptID) OR (RunOrder <= :order AND "
+                                  + NOT_REVIEWED
+                                  + ")")
+                          .expressionAttributeValues(Map.of(":order", item.get("RunOrder")))
+                          .returnValuesOnConditionCheckFailure(
+                              ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+      return new Stored.Done();
+    } catch (ConditionalCheckFailedException e) {
+      return reviewed(e, item.get("RunOrder").s());
+    }
+  }
+
+  /**
+   * Makes an item that people reviewed one of this run: their values stay, and what the run reads
+   * otherwise is noted beside them.
+   *
+   * @return false when a newer run wrote it
+   */
+  boolean keep(Map<String, AttributeValue> reviewed, Map<String, AttributeValue> read) {
+    return adopt(
+        reviewed,
+        read.get("RunOrder").s(),
+        Optional.of(read.get("ReceiptsPath")),
+        MachineReading.differences(reviewed, read));
+  }
+
+  private boolean adopt(
+      Map<String, AttributeValue> reviewed,
+      String order,
+      Optional<AttributeValue> path,
+      Map<String, AttributeValue> machineSays) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":order", AttributeValue.fromS(order));
+    values.put(":says", AttributeValue.fromM(machineSays));
+    path.ifPresent(present -> values.put(":path", present));
+    String update =
+        "SET RunOrder = :order, "
+            + ReceiptItem.MACHINE_SAYS
+            + " = :says"
+            + (path.isPresent() ? ", ReceiptsPath = :path" : "");
+    try {
+      AwsCalls.call(
+          Service.DYNAMODB,
+          () ->
+              dynamo.updateItem(
+                  request ->
+                      request
+                          .tableName(table)
+                          .key(key(reviewed.get("ReceiptID").s()))
+                          .updateExpression(update)
+                          .conditionExpression("attribute_exists(ReceiptID) AND RunOrder <= :order")
+                          .expressionAttributeValues(values)));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
+  }
+
+  private static Stored reviewed(ConditionalCheckFailedException e, String order) {
+    Map<String, AttributeValue> item = e.hasItem() ? e.item() : Map.of();
+    return item.containsKey(ReceiptItem.REVIEWS) && item.get("RunOrder").s().compareTo(order) <= 0
+        ? new Stored.Reviewed(item)
+        : new Stored.Newer();
   }
 
   /** The item of a receipt as it is at this moment. */
@@ -113,22 +192,33 @@ final class ReceiptsTable {
                           .tableName(table)
                           .key(key(item.get("ReceiptID").s()))
                           .updateExpression(update)
-                          .conditionExpression("RunOrder = :order")
+                          .conditionExpression("RunOrder = :order AND " + NOT_REVIEWED)
                           .expressionAttributeValues(values)));
     } catch (ConditionalCheckFailedException e) {
-      // A newer run wrote it, and marks it itself.
+      // A newer run wrote it, and marks it itself; or it is people's already.
     }
   }
 
-  private void remove(DocumentId documentId, int from, int to, Run run, String condition) {
+  private void remove(
+      DocumentId documentId,
+      int from,
+      int to,
+      Run run,
+      String condition,
+      Consumer<Map<String, AttributeValue>> reviewed) {
     Iterator<Integer> indexes = IntStream.range(from, to).iterator();
     Parallel.<Integer>forEach(
         WRITES_AT_ONCE,
         () -> indexes.hasNext() ? Optional.of(indexes.next()) : Optional.empty(),
-        index -> remove(documentId.receiptId(index), run, condition));
+        index -> {
+          if (remove(documentId.receiptId(index), run, condition)
+              instanceof Stored.Reviewed(Map<String, AttributeValue> item)) {
+            reviewed.accept(item);
+          }
+        });
   }
 
-  private void remove(String receiptId, Run run, String condition) {
+  private Stored remove(String receiptId, Run run, String condition) {
     try {
       AwsCalls.call(
           Service.DYNAMODB,
@@ -138,11 +228,15 @@ final class ReceiptsTable {
                       request
                           .tableName(table)
                           .key(key(receiptId))
-                          .conditionExpression(condition)
+                          .conditionExpression(condition + " AND " + NOT_REVIEWED)
                           .expressionAttributeValues(
-                              Map.of(":order", AttributeValue.fromS(run.order())))));
+                              Map.of(":order", AttributeValue.fromS(run.order())))
+                          .returnValuesOnConditionCheckFailure(
+                              ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+      return new Stored.Done();
     } catch (ConditionalCheckFailedException e) {
-      // There is none, or it belongs to a newer run.
+      // There is none, it belongs to a newer run, or people reviewed it.
+      return reviewed(e, run.order());
     }
   }
 

@@ -5,6 +5,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.dynamodb.ReceiptItem;
 import dev.receipts.error.ResultDamagedException;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
@@ -34,8 +35,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <ol>
  *   <li>the ledger is told how many receipts there will be,
- *   <li>each receipt is written, unless a newer run wrote it, and marked where it repeats an
- *       earlier one ({@link DuplicateSearch}),
+ *   <li>each receipt is written, unless a newer run wrote it or people reviewed it, and marked
+ *       where it repeats an earlier one ({@link DuplicateSearch}),
  *   <li>those are removed that an earlier run had and this one has not,
  *   <li>the ledger is told that all is stored. If a newer run has taken over meanwhile, this one
  *       removes what it wrote.
@@ -79,27 +80,28 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     if (ever.isEmpty()) {
       return superseded(request);
     }
-    int repeated = write(document, run, parsed);
-    receipts.removeLeftOver(document.documentId(), parsed.receipts(), ever.getAsInt(), run);
-    if (!ledger.stored(document, run, summary(parsed, repeated, request.job()))) {
+    Tally tally = write(document, run, parsed);
+    receipts.removeLeftOver(
+        document.documentId(), parsed.receipts(), ever.getAsInt(), run, tally::kept);
+    StoredSummary summary = summary(parsed, tally, request.job());
+    if (!ledger.stored(document, run, summary)) {
       return superseded(request);
     }
     LOG.info(
-        "receipts stored", entry("receipts", parsed.receipts()), entry("duplicates", repeated));
-    return new StoredReceipts(parsed.receipts(), parsed.needReview());
+        "receipts stored",
+        entry("receipts", summary.receipts()),
+        entry("duplicates", summary.duplicates()));
+    return new StoredReceipts(summary.receipts(), summary.needReview());
   }
 
   /** A receipt that is to be written. */
   private record Entry(Map<String, AttributeValue> item, DuplicateSearch.Question question) {}
 
-  /**
-   * @return how many repeat an earlier receipt
-   */
-  private int write(SourceDocument document, Run run, ParsedReceipts parsed) {
+  private Tally write(SourceDocument document, Run run, ParsedReceipts parsed) {
     String path = "s3://%s/%s".formatted(resultsBucket, parsed.receiptsKey());
     DuplicateSearch search = new DuplicateSearch(document, duplicates, receipts);
     AtomicInteger read = new AtomicInteger();
-    AtomicInteger repeated = new AtomicInteger();
+    Tally tally = new Tally();
     try (ReceiptLines lines = new ReceiptLines(results.open(parsed.receiptsKey()))) {
       receipts.forEach(
           () ->
@@ -111,22 +113,31 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
                         return new Entry(
                             ReceiptItem.of(document, run, line, path), search.next(line.receipt()));
                       }),
-          entry -> {
-            if (receipts.put(entry.item)) {
-              search
-                  .answer(entry.question)
-                  .ifPresent(
-                      duplicate -> {
-                        receipts.mark(entry.item, duplicate);
-                        repeated.incrementAndGet();
-                      });
-            }
-          });
+          entry -> write(entry, search, tally));
     }
     if (read.get() != parsed.receipts()) {
       throw changed(parsed);
     }
-    return repeated.get();
+    return tally;
+  }
+
+  private void write(Entry entry, DuplicateSearch search, Tally tally) {
+    switch (receipts.put(entry.item)) {
+      case Stored.Done() ->
+          search
+              .answer(entry.question)
+              .ifPresent(
+                  duplicate -> {
+                    receipts.mark(entry.item, duplicate);
+                    tally.duplicate();
+                  });
+      case Stored.Reviewed(Map<String, AttributeValue> item) -> {
+        if (receipts.keep(item, entry.item)) {
+          tally.reviewed(item, entry.item);
+        }
+      }
+      case Stored.Newer() -> LOG.info("A newer run wrote the receipt");
+    }
   }
 
   /** A receipt's id is made of its index: a gap or a repetition would lose a receipt. */
@@ -142,11 +153,11 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
             .formatted(parsed.receiptsKey(), parsed.receipts()));
   }
 
-  private StoredSummary summary(ParsedReceipts parsed, int repeated, TextractJob job) {
+  private StoredSummary summary(ParsedReceipts parsed, Tally tally, TextractJob job) {
     return new StoredSummary(
-        parsed.receipts(),
-        parsed.needReview(),
-        repeated,
+        parsed.receipts() + tally.kept(),
+        parsed.needReview() + tally.needReview(),
+        tally.duplicates(),
         job.pages(),
         job.mode(),
         TextractPrice.of(job.mode(), job.pages()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.duplicate.Duplicate;
+import dev.receipts.dynamodb.ReceiptItem;
 import dev.receipts.json.Json;
 import dev.receipts.pipeline.Run;
 import dev.receipts.receipt.ReceiptJson;

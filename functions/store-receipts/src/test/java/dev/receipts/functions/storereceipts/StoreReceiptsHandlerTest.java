@@ -88,7 +88,9 @@ class StoreReceiptsHandlerTest {
         .allSatisfy(
             put ->
                 assertThat(put.conditionExpression())
-                    .isEqualTo("attribute_not_exists(ReceiptID) OR RunOrder <= :order"));
+                    .isEqualTo(
+                        "attribute_not_exists(ReceiptID) OR (RunOrder <= :order AND"
+                            + " attribute_not_exists(Reviews))"));
     verify(dynamo, never()).deleteItem(any(DeleteItemRequest.class));
   }
 
@@ -136,7 +138,9 @@ class StoreReceiptsHandlerTest {
 
     assertThat(deletes(2))
         .allSatisfy(
-            delete -> assertThat(delete.conditionExpression()).isEqualTo("RunOrder <= :order"))
+            delete ->
+                assertThat(delete.conditionExpression())
+                    .isEqualTo("RunOrder <= :order AND attribute_not_exists(Reviews)"))
         .extracting(delete -> delete.key().get("ReceiptID").s())
         .containsExactlyInAnyOrder(DOCUMENT + "-00002", DOCUMENT + "-00003");
   }
@@ -148,6 +152,55 @@ class StoreReceiptsHandlerTest {
         .putItem(any(PutItemRequest.class));
 
     assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1}");
+  }
+
+  @Test
+  void leavesAReceiptThatPeopleReviewedAsItIsAndNotesWhatItReadsNow() throws IOException {
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(
+                    Map.of(
+                        "ReceiptID", AttributeValue.fromS(DOCUMENT + "-00000"),
+                        "RunOrder", AttributeValue.fromS("0"),
+                        "Receipt", AttributeValue.fromS(SampleReceipts.line(0, "By hand")),
+                        "ReviewState", AttributeValue.fromS("NEEDED"),
+                        "Reviews", AttributeValue.fromL(List.of())))
+                .build())
+        .when(dynamo)
+        .putItem(
+            argThat(
+                (PutItemRequest request) ->
+                    request != null
+                        && request.item().get("ReceiptID").s().equals(DOCUMENT + "-00000")));
+
+    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":2}");
+
+    UpdateItemRequest kept = updates("receipts").getFirst();
+    assertThat(kept.key()).containsEntry("ReceiptID", AttributeValue.fromS(DOCUMENT + "-00000"));
+    assertThat(kept.expressionAttributeValues().get(":says").m())
+        .containsExactly(Map.entry("vendor", AttributeValue.fromS("Café Morgenrot")));
+    assertThat(updates("documents").getLast().expressionAttributeValues().get(":NeedReview").n())
+        .isEqualTo("2");
+  }
+
+  @Test
+  void keepsAReceiptThatPeopleReviewedAndThatIsNotFoundAnyMore() throws IOException {
+    ledgerAnswers(Map.of("ReceiptsEver", AttributeValue.fromN("3")));
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(
+                    Map.of(
+                        "ReceiptID", AttributeValue.fromS(DOCUMENT + "-00002"),
+                        "RunOrder", AttributeValue.fromS("0"),
+                        "Reviews", AttributeValue.fromL(List.of())))
+                .build())
+        .when(dynamo)
+        .deleteItem(any(DeleteItemRequest.class));
+
+    assertThat(run()).isEqualTo("{\"receipts\":3,\"needReview\":1}");
+
+    assertThat(updates("receipts").getFirst().expressionAttributeValues().get(":says").m())
+        .containsKey("receipt");
   }
 
   @Test
@@ -165,7 +218,9 @@ class StoreReceiptsHandlerTest {
 
     assertThat(deletes(2))
         .allSatisfy(
-            delete -> assertThat(delete.conditionExpression()).isEqualTo("RunOrder = :order"));
+            delete ->
+                assertThat(delete.conditionExpression())
+                    .isEqualTo("RunOrder = :order AND attribute_not_exists(Reviews)"));
   }
 
   @Test

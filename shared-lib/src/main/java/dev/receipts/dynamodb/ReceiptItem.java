@@ -1,12 +1,14 @@
-package dev.receipts.functions.storereceipts;
+package dev.receipts.dynamodb;
 
 import dev.receipts.document.SourceDocument;
 import dev.receipts.pipeline.Run;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.ReceiptLines;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,51 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * LineItems} is left out; {@code Omitted} names what is missing, and {@code ReceiptsPath} with
  * {@code Index} says where the whole receipt stands in any case.
  */
-final class ReceiptItem {
+public final class ReceiptItem {
+  /** The attribute with the key. */
+  public static final String ID = "ReceiptID";
+
+  /** The attribute with the order of the run that wrote the item. */
+  public static final String RUN_ORDER = "RunOrder";
+
+  /** The attribute with the whole receipt as JSON. */
+  public static final String RECEIPT = "Receipt";
+
+  /** The attribute with the {@link ReviewState}; absent in most. */
+  public static final String REVIEW_STATE = "ReviewState";
+
+  /** The attribute with the time since when it stands there. */
+  public static final String REVIEW_STATE_AT = "ReviewStateAt";
+
+  /** The attribute with the reasons for a review. */
+  public static final String REVIEW_REASONS = "ReviewReasons";
+
+  /** The attribute with what people did about the receipt; from then on no run overwrites it. */
+  public static final String REVIEWS = "Reviews";
+
+  /** The attribute with the fields that a later run reads otherwise, where people reviewed it. */
+  public static final String MACHINE_SAYS = "MachineSays";
+
+  /** What follows from the receipt's fields. */
+  private static final List<String> DERIVED =
+      List.of(
+          "Type",
+          "Status",
+          "VendorName",
+          "Date",
+          "Month",
+          "Number",
+          "Currency",
+          "TotalAmount",
+          "Subtotal",
+          "Tax",
+          "LineItems",
+          RECEIPT,
+          "Omitted",
+          REVIEW_STATE,
+          REVIEW_STATE_AT,
+          REVIEW_REASONS);
+
   /** Below DynamoDB's 409,600 bytes by more than all other attributes can take. */
   private static final int LARGEST = 380_000;
 
@@ -34,16 +80,52 @@ final class ReceiptItem {
 
   private ReceiptItem() {}
 
-  static Map<String, AttributeValue> of(
+  /**
+   * The item of a receipt that was read.
+   *
+   * @param receiptsPath the file with the document's receipts
+   */
+  public static Map<String, AttributeValue> of(
       SourceDocument document, Run run, ReceiptLines.Line line, String receiptsPath) {
     ReceiptItem item = new ReceiptItem();
-    item.describe(document, run, line.receipt(), receiptsPath);
-    item.addWhatFits(line);
+    item.locate(document, run, line.receipt(), receiptsPath);
+    item.describe(line.receipt());
+    item.addWhatFits(line, LARGEST);
+    item.reviewState(line.receipt(), run.startedAt());
     return item.attributes;
   }
 
-  private void describe(SourceDocument document, Run run, Receipt receipt, String receiptsPath) {
-    text("ReceiptID", document.documentId().receiptId(receipt.index()));
+  /**
+   * The item with another receipt in it: whatever follows from its fields follows.
+   *
+   * @param line the new receipt
+   * @param since since when it needs review, if it does
+   */
+  public static Map<String, AttributeValue> with(
+      Map<String, AttributeValue> before, ReceiptLines.Line line, Instant since) {
+    ReceiptItem item = new ReceiptItem();
+    item.attributes.putAll(before);
+    DERIVED.forEach(item.attributes::remove);
+    item.describe(line.receipt());
+    int others = item.attributes.values().stream().mapToInt(value -> bytes(value.toString())).sum();
+    item.addWhatFits(line, LARGEST - others);
+    item.reviewState(line.receipt(), since);
+    return item.attributes;
+  }
+
+  private void reviewState(Receipt receipt, Instant since) {
+    if (receipt.status() == Status.NEEDS_REVIEW) {
+      text(REVIEW_STATE, ReviewState.NEEDED.name());
+      text(REVIEW_STATE_AT, Times.text(since));
+      attributes.put(
+          REVIEW_REASONS,
+          AttributeValue.fromL(
+              receipt.reviewReasons().stream().map(AttributeValue::fromS).toList()));
+    }
+  }
+
+  private void locate(SourceDocument document, Run run, Receipt receipt, String receiptsPath) {
+    text(ID, document.documentId().receiptId(receipt.index()));
     text("DocumentID", document.documentId().value());
     document.versionId().ifPresent(version -> text("VersionID", version));
     text("S3FilePath", document.s3Path());
@@ -51,7 +133,10 @@ final class ReceiptItem {
     number("Index", receipt.index());
     number("FirstPage", receipt.firstPage());
     number("LastPage", receipt.lastPage());
-    text("RunOrder", run.order());
+    text(RUN_ORDER, run.order());
+  }
+
+  private void describe(Receipt receipt) {
     text("Type", receipt.type().name());
     text("Status", receipt.status().name());
     receipt
@@ -73,19 +158,19 @@ final class ReceiptItem {
     money("Tax", receipt.amounts().tax());
   }
 
-  private void addWhatFits(ReceiptLines.Line line) {
+  private void addWhatFits(ReceiptLines.Line line, int largest) {
     List<AttributeValue> lineItems =
         line.receipt().lineItems().stream().map(ReceiptItem::lineItem).toList();
     int itemsSize = lineItems.stream().mapToInt(ReceiptItem::size).sum();
     int jsonSize = bytes(line.json());
-    if (itemsSize + jsonSize <= LARGEST) {
+    if (itemsSize + jsonSize <= largest) {
       attributes.put("LineItems", AttributeValue.fromL(lineItems));
-      text("Receipt", line.json());
-    } else if (itemsSize <= LARGEST) {
+      text(RECEIPT, line.json());
+    } else if (itemsSize <= largest) {
       attributes.put("LineItems", AttributeValue.fromL(lineItems));
-      omitted("Receipt");
+      omitted(RECEIPT);
     } else {
-      omitted("Receipt", "LineItems");
+      omitted(RECEIPT, "LineItems");
     }
   }
 

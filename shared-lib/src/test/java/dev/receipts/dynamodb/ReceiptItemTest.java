@@ -1,4 +1,4 @@
-package dev.receipts.functions.storereceipts;
+package dev.receipts.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class ReceiptItemTest {
 
   @Test
   void hasTheFieldsOfTheReceiptAsAttributes() {
-    Map<String, AttributeValue> item = item(SampleReceipts.line(3, "Café Morgenrot"));
+    Map<String, AttributeValue> item = item(line(3, "Café Morgenrot"));
 
     assertThat(item.get("ReceiptID").s()).isEqualTo(DOCUMENT.documentId().receiptId(3));
     assertThat(item.get("DocumentID").s()).isEqualTo(DOCUMENT.documentId().value());
@@ -38,8 +38,23 @@ class ReceiptItemTest {
     assertThat(item.get("Status").s()).isEqualTo("VERIFIED");
     assertThat(item.get("LineItems").l().get(0).m().get("Description").s()).isEqualTo("Coffee");
     assertThat(item.get("LineItems").l().get(0).m().get("UnitPrice").n()).isEqualTo("5.00");
-    assertThat(item.get("Receipt").s()).isEqualTo(SampleReceipts.line(3, "Café Morgenrot"));
+    assertThat(item.get("Receipt").s()).isEqualTo(line(3, "Café Morgenrot"));
     assertThat(item).doesNotContainKey("Omitted");
+  }
+
+  @Test
+  void onlyAReceiptThatNeedsReviewIsInTheIndexOfReviews() {
+    Map<String, AttributeValue> item =
+        item(
+            line(0, "A")
+                .replace("VERIFIED", "NEEDS_REVIEW")
+                .replace("\"reviewReasons\":[]", "\"reviewReasons\":[\"Look.\"]"));
+
+    assertThat(item.get("ReviewState").s()).isEqualTo("NEEDED");
+    assertThat(item.get("ReviewStateAt").s()).isEqualTo("2026-01-15T09:30:14.000Z");
+    assertThat(item.get("ReviewReasons").l()).containsExactly(AttributeValue.fromS("Look."));
+    assertThat(item(line(0, "A")))
+        .doesNotContainKeys("ReviewState", "ReviewStateAt", "ReviewReasons");
   }
 
   @Test
@@ -53,7 +68,7 @@ class ReceiptItemTest {
 
   @Test
   void cutsAVendorNameThatIsTooLongForAnIndex() {
-    Map<String, AttributeValue> item = item(SampleReceipts.line(0, "店".repeat(3_000)));
+    Map<String, AttributeValue> item = item(line(0, "店".repeat(3_000)));
 
     assertThat(item.get("VendorName").s().getBytes(StandardCharsets.UTF_8).length)
         .isLessThanOrEqualTo(2_048);
@@ -62,9 +77,9 @@ class ReceiptItemTest {
   @Test
   void saysWhereTheWholeReceiptIsWhenItDoesNotFit() {
     Map<String, AttributeValue> large =
-        item(SampleReceipts.line(0, "A", "\"description\":\"" + "x".repeat(200_000) + "\""));
+        item(line(0, "A", "\"description\":\"" + "x".repeat(200_000) + "\""));
     Map<String, AttributeValue> huge =
-        item(SampleReceipts.line(0, "A", "\"description\":\"" + "ü".repeat(200_000) + "\""));
+        item(line(0, "A", "\"description\":\"" + "ü".repeat(200_000) + "\""));
 
     assertThat(large.get("Omitted").ss()).containsExactly("Receipt");
     assertThat(large).containsKey("LineItems").doesNotContainKey("Receipt");
@@ -81,5 +96,19 @@ class ReceiptItemTest {
       return ReceiptItem.of(
           DOCUMENT, RUN, lines.next().orElseThrow(), "s3://results/receipts.jsonl");
     }
+  }
+
+  private static String line(int index, String vendor) {
+    return line(index, vendor, "\"description\":\"Coffee\"");
+  }
+
+  private static String line(int index, String vendor, String lineItem) {
+    return """
+    {"index":%d,"firstPage":1,"lastPage":1,"type":"RECEIPT","vendor":{"name":"%s"},\
+    "date":"2026-01-14","number":"R-17","currency":"EUR","subtotal":10.00,"tax":1.90,\
+    "total":11.90,"taxLines":[],"lineItems":[{%s,"code":"K1","quantity":2,"unitPrice":5.00,\
+    "amount":10.00}],"status":"VERIFIED","checks":[],"reviewReasons":[],"evidence":{}}\
+    """
+        .formatted(index, vendor, lineItem);
   }
 }

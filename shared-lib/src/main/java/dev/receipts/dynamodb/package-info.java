@@ -1,0 +1,2 @@
+/** What stands in the tables, and how. */
+package dev.receipts.dynamodb;

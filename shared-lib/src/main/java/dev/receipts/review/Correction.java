@@ -1,0 +1,141 @@
+package dev.receipts.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.receipts.extraction.Recheck;
+import dev.receipts.json.Json;
+import dev.receipts.page.Box;
+import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.ReceiptJson;
+import dev.receipts.review.ReceiptFields.Element;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What a person says the fields of a receipt are.
+ *
+ * @param values by the field's name; an empty value says that there is none. Numbers of lines are
+ *     those before the correction
+ */
+public record Correction(Map<String, String> values) {
+
+  public Correction {
+    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    if (values.isEmpty()) {
+      throw new ReviewException("Say what to correct, as total=12.50. " + ReceiptFields.names());
+    }
+  }
+
+  /**
+   * Reads corrections written as {@code field=value}.
+   *
+   * @throws ReviewException when one is not written so, or a field is named twice
+   */
+  public static Correction of(List<String> assignments) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String assignment : assignments) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw new ReviewException(
+            "'%s' is no correction: write field=value. %s"
+                .formatted(assignment, ReceiptFields.names()));
+      }
+      String name = assignment.substring(0, equals).strip();
+      if (values.put(name, assignment.substring(equals + 1).strip()) != null) {
+        throw new ReviewException("%s is given twice.".formatted(name));
+      }
+    }
+    return new Correction(values);
+  }
+
+  /**
+   * The receipt with the new values, checked again.
+   *
+   * @throws ReviewException when there is no such field or it cannot hold the value
+   */
+  Receipt applyTo(Receipt receipt) {
+    ObjectNode json = ReceiptJson.write(receipt);
+    ObjectNode evidence = json.withObjectProperty("evidence");
+    values.forEach(
+        (name, value) -> {
+          if (!value.isEmpty() || removed(name).isEmpty()) {
+            ReceiptFields.set(json, name, value);
+            note(evidence, name, value, receipt);
+          }
+        });
+    values.entrySet().stream()
+        .filter(entry -> entry.getValue().isEmpty())
+        .flatMap(entry -> removed(entry.getKey()).stream())
+        .sorted(Comparator.comparing(Element::number).reversed())
+        .forEach(
+            element -> {
+              ReceiptFields.remove(json, element);
+              moveUp(evidence, element);
+            });
+    Optional.ofNullable(json.get("currency"))
+        .map(JsonNode::asText)
+        .map(CurrencyUnit::of)
+        .ifPresent(unit -> ReceiptFields.replaceAmounts(json, amount -> scaled(amount, unit)));
+    return Recheck.of(ReceiptJson.read(json), values.keySet());
+  }
+
+  /** The element of a list that a name without a field stands for. */
+  private static Optional<Element> removed(String name) {
+    return Element.of(name).filter(element -> element.field().isEmpty());
+  }
+
+  private static void note(ObjectNode evidence, String name, String value, Receipt receipt) {
+    if (value.isEmpty()) {
+      evidence.remove(name);
+      return;
+    }
+    Optional<Evidence> read = Optional.ofNullable(receipt.evidence().get(name));
+    evidence.set(
+        name,
+        Json.mapper()
+            .valueToTree(
+                new Evidence(
+                    value,
+                    read.map(Evidence::page).orElse(receipt.firstPage()),
+                    read.map(Evidence::box).orElse(Box.PAGE),
+                    100,
+                    Recheck.BY_HAND)));
+  }
+
+  /** The evidence of the elements behind a removed one goes with them. */
+  private static void moveUp(ObjectNode evidence, Element removed) {
+    Map<String, JsonNode> moved = new LinkedHashMap<>();
+    evidence
+        .properties()
+        .forEach(
+            entry ->
+                Element.of(entry.getKey())
+                    .filter(element -> element.list().equals(removed.list()))
+                    .filter(element -> element.number() >= removed.number())
+                    .ifPresent(element -> moved.put(entry.getKey(), entry.getValue())));
+    evidence.remove(moved.keySet());
+    moved.forEach(
+        (name, value) -> {
+          Element element = Element.of(name).orElseThrow();
+          if (element.number() > removed.number()) {
+            evidence.set(
+                new Element(element.list(), element.number() - 1, element.field()).name(), value);
+          }
+        });
+  }
+
+  /** With the digits of the currency; with more only where they are not zero. */
+  private static JsonNode scaled(JsonNode amount, CurrencyUnit unit) {
+    BigDecimal value = amount.decimalValue();
+    int needed = Math.max(0, value.stripTrailingZeros().scale());
+    return JsonNodeFactory.instance.numberNode(
+        value.setScale(Math.max(needed, unit.getDecimalPlaces())));
+  }
+}

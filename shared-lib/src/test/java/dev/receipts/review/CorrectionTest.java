@@ -1,0 +1,155 @@
+package dev.receipts.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.receipts.extraction.Recheck;
+import dev.receipts.json.Json;
+import dev.receipts.page.Box;
+import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.LineItem;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.ReceiptJson;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorrectionTest {
+  private static final Receipt RECEIPT = receipt();
+
+  @Test
+  void changesTheFieldsThatAreNamedAndChecksTheReceiptAgain() {
+    Receipt corrected = apply("vendor=Corner Shop = Ltd", "total=12.5", "date=2026-03-05");
+
+    assertThat(corrected.vendor().name()).contains("Corner Shop = Ltd");
+    assertThat(corrected.date().orElseThrow()).hasToString("2026-03-05");
+    assertThat(corrected.amounts().total().orElseThrow()).hasToString("EUR 12.50");
+    assertThat(corrected.status()).isEqualTo(Status.VERIFIED);
+    assertThat(corrected.vendor().address()).contains("14 Mill Lane");
+    assertThat(corrected.number()).contains("R-17");
+  }
+
+  @Test
+  void saysThatTheValueIsByHandAndKeepsThePlace() {
+    assertThat(apply("total=12.50").evidence())
+        .containsEntry(
+            "total", new Evidence("12.50", 2, new Box(0.1, 0.2, 0.3, 0.4), 100, Recheck.BY_HAND));
+    assertThat(apply("lines[2].amount=7.50").evidence().get("lines[2].amount"))
+        .satisfies(
+            evidence -> {
+              assertThat(evidence.rule()).isEqualTo("corrected by hand");
+              assertThat(evidence.page()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void changesAddsAndRemovesLines() {
+    Receipt corrected =
+        apply(
+            "lines[2].description=Ink",
+            "lines[1]=",
+            "lines[3].description=Pen",
+            "lines[3].amount=3");
+
+    assertThat(corrected.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("Ink", "Pen");
+    assertThat(corrected.evidence()).containsKeys("lines[1].description", "lines[2].amount");
+    assertThat(corrected.evidence()).doesNotContainKey("lines[3].amount");
+  }
+
+  @Test
+  void anEmptyValueSaysThatThereIsNone() {
+    assertThat(apply("number=").number()).isEmpty();
+    assertThat(apply("date=").reviewReasons()).contains("The date was not found.");
+  }
+
+  @Test
+  void anotherCurrencyHasItsOwnDigits() {
+    assertThat(apply("currency=kwd", "total=12.5").amounts().total().orElseThrow())
+        .hasToString("KWD 12.500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "totl=3",
+        "lines[1].colour=red",
+        "lines[0].amount=3",
+        "lines.amount=3",
+        "status=VERIFIED",
+        "=3",
+        "total"
+      })
+  void aFieldThatDoesNotExistIsAnsweredWithThoseThatDo(String assignment) {
+    assertThatThrownBy(() -> apply(assignment))
+        .isInstanceOf(ReviewException.class)
+        .hasMessageContaining("The fields are vendor, ")
+        .hasMessageContaining("lines[n].amount");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "total=1.234,50 | total cannot be '1.234,50': write an amount such as 1234.50",
+        "total=1e9 | write an amount such as 1234.50",
+        "total=99999999999 | write an amount such as 1234.50",
+        "date=17.03.2026 | date cannot be '17.03.2026': write a date such as 2026-03-17",
+        "date=2026-02-30 | write a date such as 2026-03-17",
+        "time=25:00 | write a time such as 14:05",
+        "currency=euro | ISO 4217 code",
+        "type=bill | RECEIPT, INVOICE or CREDIT_NOTE",
+        "type= | RECEIPT, INVOICE or CREDIT_NOTE",
+        "lines[9].amount=1 | the receipt has 2 lines",
+        "lines[3]= | the receipt has 2 lines"
+      })
+  void aValueThatAFieldCannotHoldIsAnsweredWithHowToWriteIt(String assignment, String message) {
+    assertThatThrownBy(() -> apply(assignment))
+        .isInstanceOf(ReviewException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsAMistake() {
+    assertThatThrownBy(() -> Correction.of(List.of("total=1", "total=2")))
+        .hasMessage("total is given twice.");
+    assertThatThrownBy(() -> Correction.of(List.of())).isInstanceOf(ReviewException.class);
+  }
+
+  @Test
+  void receiptsDifferInTheFieldsThatAreNotTheSame() {
+    assertThat(ReceiptFields.differences(RECEIPT, apply("total=12.50", "number=")))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("total", "12.50", "number", ""));
+    assertThat(ReceiptFields.differences(RECEIPT, RECEIPT)).isEmpty();
+  }
+
+  private static Receipt apply(String... assignments) {
+    return Correction.of(List.of(assignments)).applyTo(RECEIPT);
+  }
+
+  private static Receipt receipt() {
+    try {
+      return ReceiptJson.read(
+          Json.mapper()
+              .readTree(
+                  """
+                  {"index":0,"firstPage":2,"lastPage":2,"type":"RECEIPT",
+                   "vendor":{"name":"C0rner","address":"14 Mill Lane"},"date":"2026-03-04",
+                   "number":"R-17","currency":"EUR","total":1.25,"taxLines":[],
+                   "lineItems":[{"description":"Pencil","amount":5.00},
+                                {"description":"1nk","amount":7.50}],
+                   "status":"NEEDS_REVIEW","checks":[],"reviewReasons":[],
+                   "evidence":{"total":{"text":"TOTAL 1.25","page":2,"confidence":80,"rule":"label",
+                     "box":{"left":0.1,"top":0.2,"width":0.3,"height":0.4}}}}
+                  """));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
