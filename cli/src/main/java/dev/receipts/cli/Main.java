@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       EnvCommand.class,
       DlqCommand.class,
       AdmissionCommand.class,
-      ReconcileCommand.class
+      ReconcileCommand.class,
+      ReviewCommand.class
     },
     footer = {
       "",

@@ -14,4 +14,8 @@ final class StackOption {
   DeployedPipeline open() {
     return new DeployedPipeline(name);
   }
+
+  DeployedReviews reviews() {
+    return new DeployedReviews(name);
+  }
 }

@@ -2,12 +2,15 @@ package dev.receipts.integration;
 
 import dev.receipts.admission.Admission;
 import dev.receipts.document.DocumentId;
+import dev.receipts.ledger.Ledger;
 import dev.receipts.local.EmbeddedStack;
+import dev.receipts.review.Reviews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +54,7 @@ final class Pipeline implements AutoCloseable {
   static final Path SAMPLES = Path.of("..", "samples");
 
   private static final Duration QUEUE_WORKED_OFF = Duration.ofSeconds(30);
+  private static final Duration ANOTHER_RUN = Duration.ofSeconds(60);
 
   private final EmbeddedStack stack;
   private final TextractRehearsal textract;
@@ -225,6 +229,32 @@ final class Pipeline implements AutoCloseable {
 
   void stop(String executionArn) {
     stepFunctions.stopExecution(request -> request.executionArn(executionArn));
+  }
+
+  /** Runs a new execution over a document that an execution went through, to its end. */
+  ExecutionStatus runAgain(Document document) {
+    String input = describe(document.executionArn()).input();
+    String again =
+        stepFunctions
+            .startExecution(
+                request ->
+                    request
+                        .stateMachineArn(stack.physicalId("ReceiptPipeline"))
+                        .name(document.id() + "-again")
+                        .input(input))
+            .executionArn();
+    return Await.value(
+        "The end of " + again,
+        ANOTHER_RUN,
+        () -> status(again).filter(status -> status != ExecutionStatus.RUNNING));
+  }
+
+  Reviews reviews() {
+    return new Reviews(
+        dynamoDb,
+        stack.physicalId("ReceiptsTable"),
+        new Ledger(dynamoDb, stack.physicalId("DocumentsTable")),
+        Clock.systemUTC());
   }
 
   List<Map<String, AttributeValue>> receipts(DocumentId document) {
