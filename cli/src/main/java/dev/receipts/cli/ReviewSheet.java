@@ -108,7 +108,7 @@ final class ReviewSheet {
   private static String review(Review review) {
     StringBuilder text =
         new StringBuilder(
-            "%s  %s by %s (%s)"
+            "%s %s by %s (%s)"
                 .formatted(
                     DlqListCommand.time(review.at()),
                     review.action().name().toLowerCase(Locale.ROOT),
