@@ -1,0 +1,10 @@
+package dev.receipts.local.rehearsal;
+
+import java.math.BigDecimal;
+
+/**
+ * What is printed on a receipt, and so what has to be stored.
+ *
+ * @param date as {@code 2026-03-14}
+ */
+record ExpectedReceipt(String vendor, String date, String number, BigDecimal total) {}
