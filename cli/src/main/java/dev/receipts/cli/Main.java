@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       DlqCommand.class,
       AdmissionCommand.class,
       ReconcileCommand.class,
-      ReviewCommand.class
+      ReviewCommand.class,
+      RehearseCommand.class
     },
     footer = {
       "",

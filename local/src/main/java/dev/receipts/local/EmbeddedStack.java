@@ -218,7 +218,10 @@ public final class EmbeddedStack implements AutoCloseable {
               : Optional.of(
                   parts.add(
                       new FaultGateway(
-                          options.faults(), trace -> functions.join().kill(trace), counters)));
+                          options.faults(),
+                          trace -> functions.join().kill(trace),
+                          trace -> functions.join().document(trace),
+                          counters)));
       LambdaService lambda =
           parts.add(
               new LambdaService(

@@ -1,5 +1,6 @@
 package dev.receipts.local.faults;
 
+import dev.receipts.document.DocumentId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class FaultGateway implements AutoCloseable {
 
   private final FaultPlan plan;
   private final Consumer<String> killer;
+  private final Function<String, Optional<DocumentId>> documents;
   private final FaultCounters counters;
   private final Set<String> killed = ConcurrentHashMap.newKeySet();
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
@@ -42,9 +45,23 @@ public final class FaultGateway implements AutoCloseable {
    *     died
    */
   public FaultGateway(FaultPlan plan, Consumer<String> killer, FaultCounters counters) {
+    this(plan, killer, trace -> Optional.empty(), counters);
+  }
+
+  /**
+   * @param killer ends the invocation with a trace ({@link TraceId}) at once, as if its process had
+   *     died
+   * @param documents says which document the invocation with a trace works on
+   */
+  public FaultGateway(
+      FaultPlan plan,
+      Consumer<String> killer,
+      Function<String, Optional<DocumentId>> documents,
+      FaultCounters counters) {
     this.counters = counters;
     this.plan = plan;
     this.killer = killer;
+    this.documents = documents;
   }
 
   /**
@@ -121,6 +138,11 @@ public final class FaultGateway implements AutoCloseable {
   /** Whether the caller was killed: what it still says is not heard. */
   boolean isDead(MessageHead request) {
     return TraceId.of(request).filter(killed::contains).isPresent();
+  }
+
+  /** Which document the caller works on. */
+  Optional<DocumentId> document(MessageHead request) {
+    return TraceId.of(request).flatMap(documents);
   }
 
   void kill(MessageHead request) {

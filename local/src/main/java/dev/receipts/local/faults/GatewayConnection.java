@@ -55,7 +55,12 @@ final class GatewayConnection implements Closeable {
   /** Answers one request; false when the connection is to be closed. */
   private boolean answer(MessageHead request) throws IOException {
     Optional<Fault> fault =
-        gateway.next(new AwsCall(function, service.name(), Operations.of(service.name(), request)));
+        gateway.next(
+            new AwsCall(
+                function,
+                service.name(),
+                Operations.of(service.name(), request),
+                gateway.document(request)));
     return fault.isEmpty() ? forward(request) : fail(request, fault.get());
   }
 

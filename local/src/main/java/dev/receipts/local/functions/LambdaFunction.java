@@ -2,6 +2,7 @@ package dev.receipts.local.functions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.receipts.document.DocumentId;
 import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class LambdaFunction implements AutoCloseable {
   private final FunctionLog log;
   private final FunctionTime time;
   private final Semaphore permits;
-  private final Map<String, Sandbox> running = new ConcurrentHashMap<>();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
   private Optional<FunctionCode> code = Optional.empty();
 
@@ -135,7 +136,7 @@ final class LambdaFunction implements AutoCloseable {
       throws FunctionFailure, TimeoutException, InterruptedException {
     boolean reusable = false;
     String trace = TraceId.of(invocation.requestId());
-    running.put(trace, sandbox);
+    running.put(trace, new Running(sandbox, DocumentOfPayload.find(payload)));
     try {
       byte[] answer = sandbox.invoke(payload, invocation, function.timeout());
       reusable = true;
@@ -156,7 +157,12 @@ final class LambdaFunction implements AutoCloseable {
 
   /** Ends the invocation with this trace, if it runs here, as if its process had died. */
   void kill(String trace) {
-    Optional.ofNullable(running.get(trace)).ifPresent(Sandbox::kill);
+    Optional.ofNullable(running.get(trace)).ifPresent(one -> one.sandbox().kill());
+  }
+
+  /** The document that the invocation with this trace works on, if it runs here. */
+  Optional<DocumentId> document(String trace) {
+    return Optional.ofNullable(running.get(trace)).flatMap(Running::document);
   }
 
   private Sandbox start() throws FunctionFailure, TimeoutException, InterruptedException {
@@ -239,4 +245,7 @@ final class LambdaFunction implements AutoCloseable {
     discardCode();
     log.close();
   }
+
+  /** An invocation in progress. */
+  private record Running(Sandbox sandbox, Optional<DocumentId> document) {}
 }

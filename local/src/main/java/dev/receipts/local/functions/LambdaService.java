@@ -2,6 +2,7 @@ package dev.receipts.local.functions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.document.DocumentId;
 import dev.receipts.json.Json;
 import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.template.FunctionResource;
@@ -191,6 +192,17 @@ public final class LambdaService implements AutoCloseable {
    */
   public void kill(String trace) {
     functions.values().forEach(function -> function.kill(trace));
+  }
+
+  /**
+   * The document that an invocation works on, as its payload names it.
+   *
+   * @param trace what the function has in {@code _X_AMZN_TRACE_ID}
+   */
+  public Optional<DocumentId> document(String trace) {
+    return functions.values().stream()
+        .flatMap(function -> function.document(trace).stream())
+        .findFirst();
   }
 
   /** The log's last lines. */

@@ -41,7 +41,7 @@ record RehearsalDocument(String key, String file, List<ExpectedReceipt> receipts
               vendor(number),
               LocalDate.of(2026, 1, 5).plusDays(number % 170).toString(),
               "R" + (100_000 + number),
-              net.add(tax));
+              ExpectedReceipt.plain(net.add(tax).toString()));
       receipts.add(receipt);
       pages.add(
           List.of(
@@ -52,7 +52,7 @@ record RehearsalDocument(String key, String file, List<ExpectedReceipt> receipts
               new Row(ARTICLES.get(number % ARTICLES.size()), net.toPlainString()),
               new Row("SUBTOTAL", net.toPlainString()),
               new Row("TAX", tax.toPlainString()),
-              new Row("TOTAL EUR", receipt.total().toPlainString())));
+              new Row("TOTAL EUR", net.add(tax).toPlainString())));
     }
     return new RehearsalDocument(
         "%s/%05d.pdf".formatted(folder, index), TextPdf.of(pages), List.copyOf(receipts));

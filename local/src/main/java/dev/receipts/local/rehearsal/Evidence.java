@@ -1,0 +1,61 @@
+package dev.receipts.local.rehearsal;
+
+import dev.receipts.document.DocumentId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is there when a scenario is over.
+ *
+ * @param failures what the dead-letter messages named while the faults lasted
+ * @param messages how many messages each queue holds
+ * @param leases who is still admitted
+ * @param running the executions that have not ended
+ */
+record Evidence(
+    List<OfDocument> documents,
+    List<NamedFailure> failures,
+    Map<String, Integer> messages,
+    Set<String> leases,
+    Set<String> running) {
+  Evidence {
+    documents = List.copyOf(documents);
+    failures = List.copyOf(failures);
+    messages = Map.copyOf(messages);
+    leases = Set.copyOf(leases);
+    running = Set.copyOf(running);
+  }
+
+  /** A dead-letter message. */
+  record NamedFailure(DocumentId document, String error) {}
+
+  /**
+   * What became of one document.
+   *
+   * @param status of its row; empty without a row
+   * @param completed whether the row says that all stages are done
+   * @param stored its receipts in the table, in their order
+   * @param executions how many executions it had, those that take another one's place left out
+   * @param jobs how many Textract jobs were paid for
+   * @param jobsSpoilt how many of them came to nothing by Textract's fault
+   * @param mails how many were sent
+   * @param mailsInDoubt how many of them nobody could know of
+   */
+  record OfDocument(
+      DocumentId id,
+      List<ExpectedReceipt> expected,
+      String status,
+      boolean completed,
+      List<ExpectedReceipt> stored,
+      int executions,
+      int jobs,
+      int jobsSpoilt,
+      int mails,
+      int mailsInDoubt) {
+    OfDocument {
+      expected = List.copyOf(expected);
+      stored = List.copyOf(stored);
+    }
+  }
+}

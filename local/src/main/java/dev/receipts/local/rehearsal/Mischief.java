@@ -1,0 +1,54 @@
+package dev.receipts.local.rehearsal;
+
+import dev.receipts.local.faults.AwsCall;
+import dev.receipts.local.faults.Fault;
+import dev.receipts.local.textract.JobFate;
+import dev.receipts.local.textract.Operation;
+import dev.receipts.local.textract.TextractError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes wrong in a scenario; by default nothing. It is asked from several threads at once. */
+interface Mischief {
+  /** Everything works. */
+  Mischief NONE = new Mischief() {};
+
+  /**
+   * Asked before each call of AWS by a function.
+   *
+   * @param subject the document's key and the call; where the function works on several documents,
+   *     the call alone
+   */
+  default Optional<Fault> onCall(AwsCall call, String subject) {
+    return Optional.empty();
+  }
+
+  /** Asked by Textract before each call. */
+  default Optional<TextractError> onTextract(Operation operation) {
+    return Optional.empty();
+  }
+
+  /**
+   * Asked once for each Textract job: how it goes on.
+   *
+   * @param pages how many the document has
+   */
+  default JobFate onJob(String key, int pages) {
+    return new JobFate.Normal();
+  }
+
+  /** When the events of an upload arrive, counted from the upload. */
+  default List<Duration> deliveries(String key) {
+    return List.of(Duration.ZERO);
+  }
+
+  /** By how much a function's clock is fast. */
+  default Duration skew(String function) {
+    return Duration.ZERO;
+  }
+
+  /** Done by a person, or by whoever else there is, after everything was uploaded. */
+  default void meanwhile(RehearsalStack stack, List<UploadedDocument> documents)
+      throws InterruptedException {}
+}

@@ -1,0 +1,181 @@
+package dev.receipts.local.rehearsal;
+
+import dev.receipts.local.rehearsal.Evidence.NamedFailure;
+import dev.receipts.local.rehearsal.Evidence.OfDocument;
+import dev.receipts.pipeline.DeadLetterMessage;
+import dev.receipts.redrive.Outcome;
+import dev.receipts.redrive.QueuedFailure;
+import dev.receipts.redrive.Redrive;
+import dev.receipts.redrive.Redrive.Source;
+import dev.receipts.redrive.RedriveOrder;
+import dev.receipts.redrive.RedrivePlan;
+import dev.receipts.redrive.RedriveResult;
+import dev.receipts.redrive.Selection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Runs one scenario on a stack: uploads, lets go wrong what goes wrong, waits for the end, ends the
+ * faults, redrives what failed, and counts.
+ */
+final class Rehearsal {
+  /** A redrive can meet what another one left; it never takes that many rounds. */
+  private static final int MOST_ROUNDS = 5;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final RehearsalStack stack;
+  private final Scenario scenario;
+  private final int number;
+  private final long seed;
+  private final RehearsalListener listener;
+  private final List<String> notes = new ArrayList<>();
+
+  Rehearsal(
+      RehearsalStack stack, Scenario scenario, int number, long seed, RehearsalListener listener) {
+    this.stack = stack;
+    this.scenario = scenario;
+    this.number = number;
+    this.seed = seed;
+    this.listener = listener;
+  }
+
+  RehearsalResult run() throws InterruptedException {
+    long began = System.nanoTime();
+    Instant beganAt = stack.clock().instant();
+    Mischief mischief = scenario.mischief(seed, stack.clock());
+    stack.switchboard().begin(mischief);
+    List<UploadedDocument> documents;
+    List<DeadLetterMessage> failures;
+    try {
+      documents = upload();
+      mischief.meanwhile(stack, documents);
+      settle("working", documents);
+      failures = failures();
+    } finally {
+      stack.switchboard().end();
+    }
+    int redriven = recover(documents);
+    Evidence evidence = evidence(documents, failures);
+    Invariants.Finding finding = Invariants.check(evidence, scenario::causes);
+    RehearsalResult result =
+        new RehearsalResult(
+            scenario.name(),
+            seed,
+            documents.size(),
+            stack.switchboard().injected(),
+            documents.stream().mapToInt(stack::retries).sum(),
+            (int) failures.stream().map(DeadLetterMessage::documentId).distinct().count(),
+            redriven,
+            finding.lost(),
+            finding.doubled(),
+            finding.violations(),
+            notes,
+            Duration.ofNanos(System.nanoTime() - began),
+            Duration.between(beganAt, stack.clock().instant()));
+    listener.ended(result);
+    return result;
+  }
+
+  private List<UploadedDocument> upload() {
+    List<UploadedDocument> uploaded = new ArrayList<>();
+    String folder = "%s-%d".formatted(scenario.name(), seed);
+    for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
+      uploaded.add(stack.upload(document));
+      listener.progress(scenario.name(), "uploading", uploaded.size(), number);
+    }
+    return uploaded;
+  }
+
+  private void settle(String phase, List<UploadedDocument> documents) throws InterruptedException {
+    boolean atRest =
+        stack.awaitRest(
+            () ->
+                listener.progress(
+                    scenario.name(), phase, stack.executions().ended(documents), number));
+    if (!atRest) {
+      notes.add("the stack did not come to rest while " + phase);
+    }
+  }
+
+  private List<DeadLetterMessage> failures() {
+    return stack.redrive().list(Source.DEAD_LETTERS, Selection.all()).wanted().stream()
+        .map(QueuedFailure::message)
+        .toList();
+  }
+
+  /** What ops do when the bad day is over. */
+  private int recover(List<UploadedDocument> documents) throws InterruptedException {
+    int events = stack.queues().giveEventsAnotherChance();
+    if (events > 0) {
+      notes.add(events + " events had to be given another chance");
+    }
+    settle("recovering", documents);
+    int redriven = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Redrive redrive = stack.redrive();
+      RedrivePlan plan = redrive.plan(Source.DEAD_LETTERS, Selection.all());
+      if (plan.redrives().isEmpty()) {
+        break;
+      }
+      redriven += carryOut(redrive, plan);
+      settle("redriving", documents);
+    }
+    return redriven;
+  }
+
+  private int carryOut(Redrive redrive, RedrivePlan plan) throws InterruptedException {
+    RedriveOrder order =
+        new RedriveOrder(
+            "rehearsal", scenario.name(), OptionalDouble.empty(), PATIENCE, Instant.MAX);
+    int[] done = {0};
+    RedriveResult result =
+        redrive.carryOut(
+            Source.DEAD_LETTERS,
+            plan,
+            order,
+            (planned, outcome) ->
+                listener.progress(scenario.name(), "redriving", ++done[0], plan.redrives().size()));
+    result.problems().forEach(notes::add);
+    return result.count(Outcome.REDRIVEN) + result.count(Outcome.STARTED_ANEW);
+  }
+
+  private Evidence evidence(List<UploadedDocument> documents, List<DeadLetterMessage> failures) {
+    Map<String, Map<String, AttributeValue>> rows = stack.tables().rows(documents);
+    Map<String, List<ExpectedReceipt>> receipts = stack.tables().receipts(documents);
+    Map<String, Integer> mails = stack.mails().take();
+    return new Evidence(
+        documents.stream().map(document -> evidence(document, rows, receipts, mails)).toList(),
+        failures.stream()
+            .map(failure -> new NamedFailure(failure.documentId(), failure.error()))
+            .toList(),
+        stack.queues().messages(),
+        stack.leases(),
+        stack.executions().running());
+  }
+
+  private OfDocument evidence(
+      UploadedDocument document,
+      Map<String, Map<String, AttributeValue>> rows,
+      Map<String, List<ExpectedReceipt>> receipts,
+      Map<String, Integer> mails) {
+    String id = document.id().value();
+    Map<String, AttributeValue> row = rows.getOrDefault(id, Map.of());
+    return new OfDocument(
+        document.id(),
+        document.receipts(),
+        Tables.text(row, "Status"),
+        row.containsKey("CompletedAt"),
+        receipts.getOrDefault(id, List.of()),
+        stack.executions().starts(document),
+        stack.switchboard().jobs(document.key()),
+        stack.switchboard().spoiltJobs(document.key()),
+        mails.getOrDefault(document.key(), 0),
+        stack.switchboard().mailsInDoubt(document.key()));
+  }
+}
