@@ -1,0 +1,136 @@
+package dev.receipts.local.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.document.DocumentId;
+import dev.receipts.local.rehearsal.Evidence.NamedFailure;
+import dev.receipts.local.rehearsal.Evidence.OfDocument;
+import dev.receipts.local.rehearsal.Invariants.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A rehearsal is worth nothing unless it can fail: each thing that must not be is noticed. */
+class InvariantsTest {
+  private static final DocumentId ID = DocumentId.of("inbox", "a.pdf", "1");
+  private static final ExpectedReceipt RECEIPT =
+      new ExpectedReceipt("BALCOR DENFAR STORE", "2026-03-14", "R100001", "12.5");
+  private static final ExpectedReceipt OTHER =
+      new ExpectedReceipt("HALKEL LOMMAR STORE", "2026-03-15", "R100002", "3.2");
+
+  @Test
+  void whatIsAsItShouldBePasses() {
+    Finding finding = check(document("STORED", List.of(RECEIPT), 1, 1, 0, 1, 0));
+
+    assertThat(finding.violations()).isEmpty();
+    assertThat(finding.lost()).isZero();
+    assertThat(finding.doubled()).isZero();
+  }
+
+  @Test
+  void aDocumentThatIsNotStoredIsLost() {
+    assertLost(document("", List.of(), 0, 0, 0, 0, 0));
+    assertLost(document("FAILED", List.of(), 1, 1, 0, 0, 0));
+    assertLost(document("STORED", List.of(), 1, 1, 0, 1, 0));
+    assertLost(document("STORED", List.of(OTHER), 1, 1, 0, 1, 0));
+    assertLost(document("STORED", List.of(RECEIPT), 1, 1, 0, 0, 0));
+    assertLost(
+        new OfDocument(ID, List.of(RECEIPT), "STORED", false, List.of(RECEIPT), 1, 1, 0, 1, 0));
+  }
+
+  @Test
+  void whatIsThereTwiceIsDoubled() {
+    assertDoubled(document("STORED", List.of(RECEIPT, OTHER), 1, 1, 0, 1, 0));
+    assertDoubled(document("STORED", List.of(RECEIPT), 2, 1, 0, 1, 0));
+    assertDoubled(document("STORED", List.of(RECEIPT), 1, 2, 0, 1, 0));
+    assertDoubled(document("STORED", List.of(RECEIPT), 1, 1, 0, 2, 0));
+  }
+
+  @Test
+  void whatTextractSpoiltMayBeStartedAgainAndWhatNobodyKnewOfSentAgain() {
+    assertThat(check(document("STORED", List.of(RECEIPT), 1, 2, 1, 2, 1)).violations()).isEmpty();
+    assertDoubled(document("STORED", List.of(RECEIPT), 1, 3, 1, 2, 1));
+    assertDoubled(document("STORED", List.of(RECEIPT), 1, 2, 1, 3, 1));
+  }
+
+  @Test
+  void aFailureThatDoesNotNameItsCauseIsTold() {
+    Finding finding =
+        Invariants.check(
+            new Evidence(
+                List.of(),
+                List.of(new NamedFailure(ID, "java.lang.NullPointerException")),
+                Map.of(),
+                Set.of(),
+                Set.of()),
+            "dev.receipts.error.StorageThrottledException"::equals);
+
+    assertThat(finding.violations())
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.detail()).contains("NullPointerException");
+              assertThat(violation.documents()).containsExactly(ID);
+            });
+  }
+
+  @Test
+  void whatIsLeftOverIsTold() {
+    Finding finding =
+        Invariants.check(
+            new Evidence(
+                List.of(),
+                List.of(),
+                Map.of("quarantine queue", 1, "ingest queue", 0),
+                Set.of("a lease"),
+                Set.of("an execution")),
+            error -> true);
+
+    assertThat(finding.violations())
+        .extracting(Violation::detail)
+        .containsExactlyInAnyOrder(
+            "1 in the quarantine queue", "held by [a lease]", "running: [an execution]");
+  }
+
+  private static void assertLost(OfDocument document) {
+    Finding finding = check(document);
+    assertThat(finding.lost()).as(document.toString()).isEqualTo(1);
+    assertThat(finding.doubled()).isZero();
+    assertThat(finding.violations()).isNotEmpty();
+  }
+
+  private static void assertDoubled(OfDocument document) {
+    Finding finding = check(document);
+    assertThat(finding.doubled()).as(document.toString()).isEqualTo(1);
+    assertThat(finding.lost()).isZero();
+    assertThat(finding.violations())
+        .allSatisfy(violation -> assertThat(violation.documents()).containsExactly(ID));
+  }
+
+  private static Finding check(OfDocument document) {
+    return Invariants.check(
+        new Evidence(List.of(document), List.of(), Map.of(), Set.of(), Set.of()), error -> false);
+  }
+
+  private static OfDocument document(
+      String status,
+      List<ExpectedReceipt> stored,
+      int executions,
+      int jobs,
+      int spoilt,
+      int mails,
+      int inDoubt) {
+    return new OfDocument(
+        ID,
+        List.of(RECEIPT),
+        status,
+        status.equals("STORED"),
+        stored,
+        executions,
+        jobs,
+        spoilt,
+        mails,
+        inDoubt);
+  }
+}
