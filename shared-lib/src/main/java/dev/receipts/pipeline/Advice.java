@@ -142,7 +142,7 @@ public record Advice(Kind kind, Optional<String> meaning, String action) {
         "The function ran out of memory.",
         "Raise the function's memory, deploy, then redrive.");
     table.add(
-        Kind.PERMANENT, "Runtime.ExitError", "The function's process ended unexpectedly.", FAULT);
+        Kind.TRANSIENT, "Runtime.ExitError", "The function's process ended unexpectedly.", FAULT);
     table.add(Kind.TRANSIENT, "Lambda.Unknown", "The function ended without an answer.", FAULT);
     for (String error :
         new String[] {

@@ -1,8 +1,11 @@
 package dev.receipts.local.rehearsal;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Decisions that look random and follow from a seed: what is decided about a subject depends on the
@@ -38,6 +41,15 @@ final class Chance {
   /** A number from 0 up to but not including a bound, always the same for the subject. */
   int below(int bound, String subject) {
     return (int) (fraction(subject) * bound);
+  }
+
+  /** Some times within a span, always the same for the subject. */
+  List<Duration> spread(int times, Duration span, String subject) {
+    return IntStream.range(0, times)
+        .mapToObj(
+            time ->
+                Duration.ofSeconds(below((int) span.toSeconds(), "time " + time + ' ' + subject)))
+        .toList();
   }
 
   /** How often this was called for the subject before. */

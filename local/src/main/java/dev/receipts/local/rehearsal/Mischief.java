@@ -48,7 +48,12 @@ interface Mischief {
     return Duration.ZERO;
   }
 
-  /** Done by a person, or by whoever else there is, after everything was uploaded. */
-  default void meanwhile(RehearsalStack stack, List<UploadedDocument> documents)
-      throws InterruptedException {}
+  /**
+   * Asked whenever an execution enters a state.
+   *
+   * @return whether somebody stops the execution at this moment
+   */
+  default boolean stopsAt(String key, String state) {
+    return false;
+  }
 }

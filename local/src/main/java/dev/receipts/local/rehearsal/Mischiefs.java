@@ -3,9 +3,11 @@ package dev.receipts.local.rehearsal;
 import dev.receipts.local.faults.AwsCall;
 import dev.receipts.local.faults.Fault;
 import dev.receipts.local.textract.JobFate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The kinds of mischief that scenarios are made of. */
@@ -50,6 +52,16 @@ final class Mischiefs {
         return chance.times("job " + key) == 0 && chance.concerns(probability, key)
             ? fate.apply(key, pages).orElseGet(JobFate.Normal::new)
             : new JobFate.Normal();
+      }
+    };
+  }
+
+  /** The events of uploads arrive at other times than they should. */
+  static Mischief events(Function<String, List<Duration>> deliveries) {
+    return new Mischief() {
+      @Override
+      public List<Duration> deliveries(String key) {
+        return deliveries.apply(key);
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.receipts.local.rehearsal;
 
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
+import dev.receipts.local.time.Activity;
 import dev.receipts.pipeline.DeadLetterMessage;
 import dev.receipts.redrive.Outcome;
 import dev.receipts.redrive.QueuedFailure;
@@ -54,7 +55,6 @@ final class Rehearsal {
     List<DeadLetterMessage> failures;
     try {
       documents = upload();
-      mischief.meanwhile(stack, documents);
       settle("working", documents);
       failures = failures();
     } finally {
@@ -85,9 +85,14 @@ final class Rehearsal {
   private List<UploadedDocument> upload() {
     List<UploadedDocument> uploaded = new ArrayList<>();
     String folder = "%s-%d".formatted(scenario.name(), seed);
-    for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
-      uploaded.add(stack.upload(document));
-      listener.progress(scenario.name(), "uploading", uploaded.size(), number);
+    Activity uploading = stack.busy();
+    try {
+      for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
+        uploaded.add(stack.upload(document));
+        listener.progress(scenario.name(), "uploading", uploaded.size(), number);
+      }
+    } finally {
+      uploading.close();
     }
     return uploaded;
   }

@@ -4,8 +4,12 @@ import dev.receipts.admission.Admission;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.local.EmbeddedStack;
 import dev.receipts.local.StackOptions;
+import dev.receipts.local.states.StateMachineService;
 import dev.receipts.local.states.history.EventType;
 import dev.receipts.local.states.history.HistoryEvent;
+import dev.receipts.local.textract.TextractQuotas;
+import dev.receipts.local.time.Activity;
+import dev.receipts.local.time.LeapingClock;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveSettings;
 import java.nio.file.Path;
@@ -27,12 +31,20 @@ final class RehearsalStack implements AutoCloseable {
   private static final int MAXIMUM_REDRIVES = 20;
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /**
+   * As many jobs as an account may have in most regions (Textract: quotas of StartExpenseAnalysis).
+   */
+  private static final TextractQuotas QUOTAS =
+      new TextractQuotas(100, TextractQuotas.GENEROUS.callsPerSecond());
+
   private static final Duration VISIBILITY = Duration.ofMinutes(15);
 
   private final Roster roster = new Roster();
   private final Switchboard switchboard = new Switchboard(roster);
   private final ExecutionLog executions = new ExecutionLog();
+  private final LeapingClock clock = new LeapingClock();
   private final EmbeddedStack stack;
   private final RehearsalClients clients;
   private final Queues queues;
@@ -49,9 +61,17 @@ final class RehearsalStack implements AutoCloseable {
                         "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
                         "MaximumRedrives", Integer.toString(MAXIMUM_REDRIVES),
                         "TextractDeadlineSeconds", "3600"))
+                .clock(() -> clock)
                 .textractFaults(switchboard)
+                .textractQuotas(QUOTAS)
                 .faults(switchboard)
-                .executions(executions)
+                .eventFaults(switchboard)
+                .clockSkew(switchboard)
+                .executions(
+                    new Bystander(
+                        executions,
+                        switchboard,
+                        arn -> machines().stopExecution(arn, Optional.empty(), Optional.empty())))
                 .build());
     this.clients = new RehearsalClients(stack.environment());
     this.queues = new Queues(clients.all().sqs(), stack::physicalId);
@@ -109,8 +129,14 @@ final class RehearsalStack implements AutoCloseable {
         clock());
   }
 
+  /** The time of everything in the stack. */
   Clock clock() {
-    return Clock.systemUTC();
+    return clock.clock();
+  }
+
+  /** Keeps time from leaping until it is closed. */
+  Activity busy() {
+    return clock.begin();
   }
 
   /**
@@ -120,22 +146,14 @@ final class RehearsalStack implements AutoCloseable {
    * @return false when nothing has changed for too long
    */
   boolean awaitRest(Runnable meanwhile) throws InterruptedException {
-    int before = -1;
-    int quiet = 0;
-    long lastChange = System.nanoTime();
-    while (quiet < 3) {
-      Thread.sleep(BETWEEN_LOOKS);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!clock.awaitRest(BETWEEN_LOOKS)) {
       meanwhile.run();
-      int open =
-          executions.running().size() + queues.messages(Queues.INGEST) + admission.leases().size();
-      quiet = open == 0 ? quiet + 1 : 0;
-      if (open != before) {
-        before = open;
-        lastChange = System.nanoTime();
-      } else if (System.nanoTime() - lastChange > LONGEST_STANDSTILL.toNanos()) {
+      if (System.nanoTime() > end) {
         return false;
       }
     }
+    meanwhile.run();
     return true;
   }
 
@@ -161,13 +179,6 @@ final class RehearsalStack implements AutoCloseable {
     return new UploadedDocument(source, document.receipts());
   }
 
-  /** Stops the first execution of a document, as a person would. */
-  void stop(UploadedDocument document) {
-    stack
-        .stateMachines()
-        .stopExecution(executionArn(document.id().value()), Optional.empty(), Optional.empty());
-  }
-
   /** How often the tasks of a document's executions were tried again. */
   int retries(UploadedDocument document) {
     return executions.of(document.id().value()).stream()
@@ -189,6 +200,11 @@ final class RehearsalStack implements AutoCloseable {
       token = page.nextToken();
     } while (token.isPresent());
     return Math.max(0, scheduled - entered);
+  }
+
+  /** Not before the stack is there: an execution cannot enter a state before. */
+  private StateMachineService machines() {
+    return stack.stateMachines();
   }
 
   private String executionArn(String name) {

@@ -1,12 +1,17 @@
 package dev.receipts.local.rehearsal;
 
+import dev.receipts.document.DocumentId;
 import dev.receipts.local.faults.AwsCall;
+import dev.receipts.local.faults.ClockSkew;
+import dev.receipts.local.faults.EventFaults;
 import dev.receipts.local.faults.Fault;
 import dev.receipts.local.faults.FaultPlan;
 import dev.receipts.local.textract.Faults;
 import dev.receipts.local.textract.JobFate;
 import dev.receipts.local.textract.Operation;
 import dev.receipts.local.textract.TextractError;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Connects a stack that runs through many scenarios with the mischief of the present one, and notes
  * what was done, as far as it changes what may be expected.
  */
-final class Switchboard implements Faults, FaultPlan {
+final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
   private static final int FIRST_SERVER_ERROR = 500;
 
   private final Roster roster;
@@ -98,6 +103,32 @@ final class Switchboard implements Faults, FaultPlan {
       add(spoiltJobs, name);
     }
     return fate;
+  }
+
+  @Override
+  public List<Duration> deliveries(String bucket, String key) {
+    List<Duration> deliveries = mischief.deliveries(key);
+    if (!deliveries.equals(List.of(Duration.ZERO))) {
+      injected.increment();
+    }
+    return deliveries;
+  }
+
+  @Override
+  public Duration of(String function) {
+    return mischief.skew(function);
+  }
+
+  /** Whether somebody stops a document's execution that enters a state. */
+  boolean stops(DocumentId document, String state) {
+    Mischief current = mischief;
+    boolean stops =
+        current != Mischief.NONE
+            && roster.key(document).filter(key -> current.stopsAt(key, state)).isPresent();
+    if (stops) {
+      injected.increment();
+    }
+    return stops;
   }
 
   /** Whether SES took the mail, or may have, and the function did not live to note it. */
