@@ -6,6 +6,7 @@ import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.StorageThrottledException;
 import dev.receipts.error.TextractThrottledException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -51,7 +52,9 @@ public final class AwsCalls {
       return call.get();
     } catch (AwsServiceException e) {
       throw translate(service, e);
-    } catch (SdkClientException e) {
+    } catch (SdkClientException | UncheckedIOException e) {
+      // The SDK lets the second pass where a connection breaks while a request waits to send its
+      // body (UrlConnectionHttpClient, "100-continue").
       throw new ServiceUnavailableException(
           service.title + " could not be reached, or did not answer in time.", e);
     }

@@ -8,6 +8,8 @@ import dev.receipts.error.AccessDeniedException;
 import dev.receipts.error.DatabaseThrottledException;
 import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.TextractThrottledException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,6 +41,14 @@ class AwsCallsTest {
         .isInstanceOf(ServiceUnavailableException.class);
     assertThatThrownBy(() -> fail(Service.SES, SdkClientException.create("connection refused")))
         .isInstanceOf(ServiceUnavailableException.class);
+  }
+
+  @Test
+  void callsAServiceUnavailableWhoseConnectionBrokeWhileABodyWaitedToBeSent() {
+    assertThatThrownBy(
+            () -> fail(Service.S3, new UncheckedIOException(new SocketException("reset"))))
+        .isInstanceOf(ServiceUnavailableException.class)
+        .hasMessage("S3 could not be reached, or did not answer in time.");
   }
 
   @Test
