@@ -136,7 +136,7 @@ class DeploymentConsistencyTest {
       if (name.startsWith(ERRORS)) {
         assertThat(Class.forName(name)).as(name).isAssignableTo(RuntimeException.class);
       } else {
-        assertThat(name).matches("(States|Lambda|Sandbox)\\.\\w+");
+        assertThat(name).matches("(States|Lambda|Sandbox|Runtime)\\.\\w+");
       }
     }
   }
@@ -150,6 +150,16 @@ class DeploymentConsistencyTest {
         assertThat(retried).contains(error.getName());
       } else if (PermanentException.class.isAssignableFrom(error)) {
         assertThat(retried).doesNotContain(error.getName());
+      }
+    }
+  }
+
+  @Test
+  void aTaskWhoseFunctionDiesIsTriedAgain() {
+    for (JsonNode state : definition.path("States")) {
+      if (state.path("Type").asText().equals("Task")) {
+        assertThat(state.path("Retry").findValues("ErrorEquals"))
+            .anySatisfy(names -> assertThat(names.toString()).contains("\"Runtime.ExitError\""));
       }
     }
   }
