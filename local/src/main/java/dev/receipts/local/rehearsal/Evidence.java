@@ -27,8 +27,12 @@ record Evidence(
     running = Set.copyOf(running);
   }
 
-  /** A dead-letter message. */
-  record NamedFailure(DocumentId document, String error) {}
+  /**
+   * What a dead-letter message said.
+   *
+   * @param stage where it failed; empty outside of any stage
+   */
+  record NamedFailure(DocumentId document, String error, String stage) {}
 
   /**
    * What became of one document.

@@ -108,7 +108,7 @@ final class Invariants {
     Map<String, List<NamedFailure>> untold =
         evidence.failures().stream()
             .filter(failure -> !mayBeNamed.test(failure.error()))
-            .collect(Collectors.groupingBy(NamedFailure::error));
+            .collect(Collectors.groupingBy(failure -> failure.error() + " at " + failure.stage()));
     untold.forEach(
         (error, failures) ->
             violations.add(

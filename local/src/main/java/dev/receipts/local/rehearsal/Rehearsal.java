@@ -157,7 +157,12 @@ final class Rehearsal {
     return new Evidence(
         documents.stream().map(document -> evidence(document, rows, receipts, mails)).toList(),
         failures.stream()
-            .map(failure -> new NamedFailure(failure.documentId(), failure.error()))
+            .map(
+                failure ->
+                    new NamedFailure(
+                        failure.documentId(),
+                        failure.error(),
+                        failure.stage().map(Enum::name).orElse("no stage")))
             .toList(),
         stack.queues().messages(),
         stack.leases(),

@@ -60,7 +60,7 @@ class InvariantsTest {
         Invariants.check(
             new Evidence(
                 List.of(),
-                List.of(new NamedFailure(ID, "java.lang.NullPointerException")),
+                List.of(new NamedFailure(ID, "java.lang.NullPointerException", "ParseReceipts")),
                 Map.of(),
                 Set.of(),
                 Set.of()),
@@ -70,7 +70,8 @@ class InvariantsTest {
         .singleElement()
         .satisfies(
             violation -> {
-              assertThat(violation.detail()).contains("NullPointerException");
+              assertThat(violation.detail())
+                  .isEqualTo("java.lang.NullPointerException at ParseReceipts");
               assertThat(violation.documents()).containsExactly(ID);
             });
   }
