@@ -12,19 +12,35 @@ import java.util.Set;
  * @param messages how many messages each queue holds
  * @param leases who is still admitted
  * @param running the executions that have not ended
+ * @param load how much was going on
  */
 record Evidence(
     List<OfDocument> documents,
     List<NamedFailure> failures,
     Map<String, Integer> messages,
     Set<String> leases,
-    Set<String> running) {
+    Set<String> running,
+    Load load) {
   Evidence {
     documents = List.copyOf(documents);
     failures = List.copyOf(failures);
     messages = Map.copyOf(messages);
     leases = Set.copyOf(leases);
     running = Set.copyOf(running);
+  }
+
+  /**
+   * How much was going on.
+   *
+   * @param admitted whether documents were admitted, and not just started
+   * @param mostInFlight the most executions in progress at once
+   * @param textractCalls calls of Textract that reached it
+   * @param textractThrottled how many of them it refused by its quotas
+   */
+  record Load(boolean admitted, int mostInFlight, long textractCalls, long textractThrottled) {
+    double throttledPercent() {
+      return textractCalls == 0 ? 0 : 100.0 * textractThrottled / textractCalls;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.receipts.local.rehearsal;
 
 import dev.receipts.document.DocumentId;
+import dev.receipts.local.rehearsal.Evidence.Load;
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * what it was, and nothing is left over.
  */
 final class Invariants {
+  private static final double MOST_THROTTLED_PERCENT = 1;
+
   private final Evidence evidence;
   private final List<Violation> violations = new ArrayList<>();
   private final Set<DocumentId> lost = new HashSet<>();
@@ -50,6 +53,7 @@ final class Invariants {
     invariants.nothingIsDoubled();
     invariants.everyFailureSaysWhatItWas(mayBeNamed);
     invariants.nothingIsLeftOver();
+    invariants.nothingIsOverrun();
     return new Finding(invariants.violations, invariants.lost.size(), invariants.doubled.size());
   }
 
@@ -124,18 +128,32 @@ final class Invariants {
         .forEach(
             (queue, number) -> {
               if (number > 0) {
-                leftOver("Every queue is empty in the end.", number + " in the " + queue);
+                general("Every queue is empty in the end.", number + " in the " + queue);
               }
             });
     if (!evidence.leases().isEmpty()) {
-      leftOver("Every lease is given back.", "held by " + new TreeSet<>(evidence.leases()));
+      general("Every lease is given back.", "held by " + new TreeSet<>(evidence.leases()));
     }
     if (!evidence.running().isEmpty()) {
-      leftOver("Every execution ends.", "running: " + new TreeSet<>(evidence.running()));
+      general("Every execution ends.", "running: " + new TreeSet<>(evidence.running()));
     }
   }
 
-  private void leftOver(String invariant, String detail) {
+  private void nothingIsOverrun() {
+    Load load = evidence.load();
+    if (load.admitted() && load.mostInFlight() > RehearsalStack.IN_FLIGHT_LIMIT) {
+      general(
+          "Never more than %d documents are in flight.".formatted(RehearsalStack.IN_FLIGHT_LIMIT),
+          load.mostInFlight() + " at once");
+    }
+    if (load.admitted() && load.throttledPercent() >= MOST_THROTTLED_PERCENT) {
+      general(
+          "Textract refuses less than one call of a hundred by its quotas.",
+          "%d of %d".formatted(load.textractThrottled(), load.textractCalls()));
+    }
+  }
+
+  private void general(String invariant, String detail) {
     violations.add(new Violation(invariant, List.of(), detail));
   }
 

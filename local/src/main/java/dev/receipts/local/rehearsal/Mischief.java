@@ -56,4 +56,9 @@ interface Mischief {
   default boolean stopsAt(String key, String state) {
     return false;
   }
+
+  /** Whether each upload is started at once, as if there were no admission control. */
+  default boolean bypassesAdmission() {
+    return false;
+  }
 }

@@ -56,6 +56,26 @@ final class Mischiefs {
     };
   }
 
+  /** Every job takes a while. */
+  static Mischief slowJobs(Duration duration, boolean bypassesAdmission) {
+    return new Mischief() {
+      @Override
+      public JobFate onJob(String key, int pages) {
+        return new JobFate.Slow(duration);
+      }
+
+      @Override
+      public List<Duration> deliveries(String key) {
+        return bypassesAdmission ? List.of() : List.of(Duration.ZERO);
+      }
+
+      @Override
+      public boolean bypassesAdmission() {
+        return bypassesAdmission;
+      }
+    };
+  }
+
   /** The events of uploads arrive at other times than they should. */
   static Mischief events(Function<String, List<Duration>> deliveries) {
     return new Mischief() {

@@ -2,6 +2,7 @@ package dev.receipts.local.rehearsal;
 
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
+import dev.receipts.local.textract.TextractCounts;
 import dev.receipts.local.time.Activity;
 import dev.receipts.pipeline.DeadLetterMessage;
 import dev.receipts.redrive.Outcome;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,19 +51,23 @@ final class Rehearsal {
   RehearsalResult run() throws InterruptedException {
     long began = System.nanoTime();
     Instant beganAt = stack.clock().instant();
+    stack.executions().resetMostRunning();
+    TextractCounts textractBefore = stack.textract();
     Mischief mischief = scenario.mischief(seed, stack.clock());
     stack.switchboard().begin(mischief);
     List<UploadedDocument> documents;
     List<DeadLetterMessage> failures;
     try {
-      documents = upload();
+      documents = upload(mischief.bypassesAdmission());
       settle("working", documents);
       failures = failures();
     } finally {
       stack.switchboard().end();
     }
     int redriven = recover(documents);
-    Evidence evidence = evidence(documents, failures);
+    Evidence.Load load = load(!mischief.bypassesAdmission(), textractBefore);
+    notes.addFirst(words(load));
+    Evidence evidence = evidence(documents, failures, load);
     Invariants.Finding finding = Invariants.check(evidence, scenario::causes);
     RehearsalResult result =
         new RehearsalResult(
@@ -82,13 +88,17 @@ final class Rehearsal {
     return result;
   }
 
-  private List<UploadedDocument> upload() {
+  private List<UploadedDocument> upload(boolean bypassesAdmission) {
     List<UploadedDocument> uploaded = new ArrayList<>();
     String folder = "%s-%d".formatted(scenario.name(), seed);
     Activity uploading = stack.busy();
     try {
       for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
-        uploaded.add(stack.upload(document));
+        UploadedDocument one = stack.upload(document);
+        uploaded.add(one);
+        if (bypassesAdmission) {
+          stack.start(one);
+        }
         listener.progress(scenario.name(), "uploading", uploaded.size(), number);
       }
     } finally {
@@ -150,7 +160,8 @@ final class Rehearsal {
     return result.count(Outcome.REDRIVEN) + result.count(Outcome.STARTED_ANEW);
   }
 
-  private Evidence evidence(List<UploadedDocument> documents, List<DeadLetterMessage> failures) {
+  private Evidence evidence(
+      List<UploadedDocument> documents, List<DeadLetterMessage> failures, Evidence.Load load) {
     Map<String, Map<String, AttributeValue>> rows = stack.tables().rows(documents);
     Map<String, List<ExpectedReceipt>> receipts = stack.tables().receipts(documents);
     Map<String, Integer> mails = stack.mails().take();
@@ -166,7 +177,27 @@ final class Rehearsal {
             .toList(),
         stack.queues().messages(),
         stack.leases(),
-        stack.executions().running());
+        stack.executions().running(),
+        load);
+  }
+
+  private Evidence.Load load(boolean admitted, TextractCounts before) {
+    TextractCounts now = stack.textract();
+    return new Evidence.Load(
+        admitted,
+        stack.executions().mostRunning(),
+        now.calls() - before.calls(),
+        now.throttled() - before.throttled());
+  }
+
+  private static String words(Evidence.Load load) {
+    return String.format(
+        Locale.ROOT,
+        "at most %d in flight, %d of %d Textract calls over quota (%.1f %%)",
+        load.mostInFlight(),
+        load.textractThrottled(),
+        load.textractCalls(),
+        load.throttledPercent());
   }
 
   private OfDocument evidence(

@@ -10,14 +10,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A document made for a rehearsal. No two are alike, so that a value that ends in the wrong row
- * shows. Most have one page; every fifth has two, every twenty-fifth three, a receipt on each.
+ * A document made for a rehearsal. No two are alike, not even of two folders, so that a value that
+ * ends in the wrong row shows. Most have one page; every fifth has two, every twenty-fifth three, a
+ * receipt on each.
  *
  * @param file a PDF; each character is a byte
  * @param receipts what is on it, in the order of the pages
  */
 record RehearsalDocument(String key, String file, List<ExpectedReceipt> receipts) {
   private static final int MOST_PAGES = 3;
+  private static final int FOLDERS = 10_000;
+  private static final int DOCUMENTS_OF_A_FOLDER = 50_000;
   private static final int CENTS_TO_TWO_DIGITS = 2;
 
   private static final List<String> SYLLABLES =
@@ -30,17 +33,18 @@ record RehearsalDocument(String key, String file, List<ExpectedReceipt> receipts
 
   /** The document with an index; the same folder and index give the same document. */
   static RehearsalDocument of(String folder, int index) {
+    int first = Math.floorMod(folder.hashCode(), FOLDERS) * DOCUMENTS_OF_A_FOLDER;
     List<List<Row>> pages = new ArrayList<>();
     List<ExpectedReceipt> receipts = new ArrayList<>();
     for (int page = 0; page < pages(index); page++) {
-      int number = index * MOST_PAGES + page;
+      int number = first + index * MOST_PAGES + page;
       BigDecimal net = BigDecimal.valueOf(100 + number * 37L % 90_000, CENTS_TO_TWO_DIGITS);
       BigDecimal tax = BigDecimal.valueOf(5 + number % 900, CENTS_TO_TWO_DIGITS);
       ExpectedReceipt receipt =
           new ExpectedReceipt(
               vendor(number),
               LocalDate.of(2026, 1, 5).plusDays(number % 170).toString(),
-              "R" + (100_000 + number),
+              "R" + (1_000_000_000 + number),
               ExpectedReceipt.plain(net.add(tax).toString()));
       receipts.add(receipt);
       pages.add(

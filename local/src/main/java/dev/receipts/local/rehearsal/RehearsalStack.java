@@ -2,14 +2,17 @@ package dev.receipts.local.rehearsal;
 
 import dev.receipts.admission.Admission;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.json.Json;
 import dev.receipts.local.EmbeddedStack;
 import dev.receipts.local.StackOptions;
 import dev.receipts.local.states.StateMachineService;
 import dev.receipts.local.states.history.EventType;
 import dev.receipts.local.states.history.HistoryEvent;
+import dev.receipts.local.textract.TextractCounts;
 import dev.receipts.local.textract.TextractQuotas;
 import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.LeapingClock;
+import dev.receipts.pipeline.ExecutionInput;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveSettings;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 final class RehearsalStack implements AutoCloseable {
   static final int IN_FLIGHT_LIMIT = 50;
+
+  static final Duration DEADLINE_OF_JOBS = Duration.ofHours(1);
 
   private static final int MAXIMUM_REDRIVES = 20;
   private static final int EVENTS_AT_ONCE = 1_000;
@@ -60,7 +65,7 @@ final class RehearsalStack implements AutoCloseable {
                     Map.of(
                         "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
                         "MaximumRedrives", Integer.toString(MAXIMUM_REDRIVES),
-                        "TextractDeadlineSeconds", "3600"))
+                        "TextractDeadlineSeconds", Long.toString(DEADLINE_OF_JOBS.toSeconds())))
                 .clock(() -> clock)
                 .textractFaults(switchboard)
                 .textractQuotas(QUOTAS)
@@ -177,6 +182,24 @@ final class RehearsalStack implements AutoCloseable {
             clock().instant());
     roster.add(source.documentId(), document.key());
     return new UploadedDocument(source, document.receipts());
+  }
+
+  /** Starts a document's execution without asking anybody. */
+  void start(UploadedDocument document) {
+    String input = Json.mapper().valueToTree(ExecutionInput.of(document.source())).toString();
+    clients
+        .all()
+        .stepFunctions()
+        .startExecution(
+            request ->
+                request
+                    .stateMachineArn(stack.physicalId("ReceiptPipeline"))
+                    .name(document.id().value())
+                    .input(input));
+  }
+
+  TextractCounts textract() {
+    return stack.textractCounts();
   }
 
   /** How often the tasks of a document's executions were tried again. */

@@ -6,6 +6,7 @@ import static dev.receipts.local.rehearsal.Mischiefs.events;
 import static dev.receipts.local.rehearsal.Mischiefs.firstJobs;
 import static dev.receipts.local.rehearsal.Mischiefs.operation;
 import static dev.receipts.local.rehearsal.Mischiefs.service;
+import static dev.receipts.local.rehearsal.Mischiefs.slowJobs;
 
 import dev.receipts.local.faults.AwsCall;
 import dev.receipts.local.faults.Fault;
@@ -26,6 +27,7 @@ final class Scenarios {
       operation(TEXTRACT, "StartExpenseAnalysis", "StartDocumentTextDetection");
   private static final Predicate<AwsCall> SEND_MAIL = operation("SESV2", "SendEmail");
   private static final Duration LATE = Duration.ofMinutes(15);
+  private static final Duration SLOW = Duration.ofSeconds(20);
   private static final String KILLED = "Runtime.ExitError";
   private static final String STOPPED = "Execution.Aborted";
 
@@ -87,13 +89,13 @@ final class Scenarios {
                     chance, 1, (key, pages) -> ofSeveral(pages, new JobFate.Partial(Set.of(2))))),
         new Scenario(
             "job-stuck",
-            "Every twentieth Textract job stays in progress for hours.",
+            "Every tenth Textract job stays in progress for hours.",
             "A job that does not end is given up at its deadline, and holds up nobody else.",
             Set.of("TextractJobTimedOutException"),
             (chance, time) ->
                 firstJobs(
                     chance,
-                    0.05,
+                    0.1,
                     (key, pages) -> Optional.of(new JobFate.Slow(Duration.ofHours(5))))),
         new Scenario(
             "lost-result-pages",
@@ -212,6 +214,18 @@ final class Scenarios {
                     return chance.concerns(0.1, key) && Storm.isTheState(chance, key, state);
                   }
                 }),
+        new Scenario(
+            "burst",
+            "All uploads come at once; Textract takes twenty seconds for each.",
+            "Never more documents in flight than are allowed, and Textract throttles next to none.",
+            Set.of(),
+            (chance, time) -> slowJobs(SLOW, false)),
+        new Scenario(
+            "burst-without-admission-control",
+            "The same, and each upload is started at once: what admission control is there for.",
+            "Even then nothing is lost and nothing doubled; it only takes more of everything.",
+            Set.of("TextractLimitExceededException"),
+            (chance, time) -> slowJobs(SLOW, true)),
         new Scenario(
             "storm",
             "Everything that can go wrong goes wrong now and then, by chance.",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,6 +31,7 @@ final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
   private final Map<String, AtomicInteger> jobs = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> spoiltJobs = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> mailsInDoubt = new ConcurrentHashMap<>();
+  private final Set<String> wrongClocks = ConcurrentHashMap.newKeySet();
   private volatile Mischief mischief = Mischief.NONE;
 
   Switchboard(Roster roster) {
@@ -38,6 +40,7 @@ final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
 
   void begin(Mischief next) {
     injected.reset();
+    wrongClocks.clear();
     mischief = next;
   }
 
@@ -98,7 +101,7 @@ final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
   public JobFate fate(String bucket, String name) {
     add(jobs, name);
     JobFate fate = mischief.onJob(name, roster.pages(name));
-    if (!(fate instanceof JobFate.Normal)) {
+    if (spoils(fate)) {
       injected.increment();
       add(spoiltJobs, name);
     }
@@ -116,7 +119,11 @@ final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
 
   @Override
   public Duration of(String function) {
-    return mischief.skew(function);
+    Duration skew = mischief.skew(function);
+    if (!skew.isZero() && wrongClocks.add(function)) {
+      injected.increment();
+    }
+    return skew;
   }
 
   /** Whether somebody stops a document's execution that enters a state. */
@@ -129,6 +136,18 @@ final class Switchboard implements Faults, FaultPlan, EventFaults, ClockSkew {
       injected.increment();
     }
     return stops;
+  }
+
+  /** Whether the pipeline has to start another job. */
+  private static boolean spoils(JobFate fate) {
+    return switch (fate) {
+      case JobFate.Normal normal -> false;
+      case JobFate.Slow slow -> slow.duration().compareTo(RehearsalStack.DEADLINE_OF_JOBS) > 0;
+      case JobFate.Fails fails -> true;
+      case JobFate.Stuck stuck -> true;
+      case JobFate.Partial partial -> true;
+      case JobFate.LosesPages loses -> true;
+    };
   }
 
   /** Whether SES took the mail, or may have, and the function did not live to note it. */

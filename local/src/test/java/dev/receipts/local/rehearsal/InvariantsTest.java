@@ -3,6 +3,7 @@ package dev.receipts.local.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.document.DocumentId;
+import dev.receipts.local.rehearsal.Evidence.Load;
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
 import dev.receipts.local.rehearsal.Invariants.Finding;
@@ -18,6 +19,15 @@ class InvariantsTest {
       new ExpectedReceipt("BALCOR DENFAR STORE", "2026-03-14", "R100001", "12.5");
   private static final ExpectedReceipt OTHER =
       new ExpectedReceipt("HALKEL LOMMAR STORE", "2026-03-15", "R100002", "3.2");
+
+  private static final Load QUIET = new Load(true, 50, 1000, 9);
+
+  @Test
+  void moreThanIsAllowedAtOnceIsTold() {
+    assertThat(check(new Load(true, 51, 1000, 9)).violations()).hasSize(1);
+    assertThat(check(new Load(true, 50, 1000, 10)).violations()).hasSize(1);
+    assertThat(check(new Load(false, 500, 1000, 900)).violations()).isEmpty();
+  }
 
   @Test
   void whatIsAsItShouldBePasses() {
@@ -63,7 +73,8 @@ class InvariantsTest {
                 List.of(new NamedFailure(ID, "java.lang.NullPointerException", "ParseReceipts")),
                 Map.of(),
                 Set.of(),
-                Set.of()),
+                Set.of(),
+                QUIET),
             "dev.receipts.error.StorageThrottledException"::equals);
 
     assertThat(finding.violations())
@@ -85,7 +96,8 @@ class InvariantsTest {
                 List.of(),
                 Map.of("quarantine queue", 1, "ingest queue", 0),
                 Set.of("a lease"),
-                Set.of("an execution")),
+                Set.of("an execution"),
+                QUIET),
             error -> true);
 
     assertThat(finding.violations())
@@ -111,7 +123,13 @@ class InvariantsTest {
 
   private static Finding check(OfDocument document) {
     return Invariants.check(
-        new Evidence(List.of(document), List.of(), Map.of(), Set.of(), Set.of()), error -> false);
+        new Evidence(List.of(document), List.of(), Map.of(), Set.of(), Set.of(), QUIET),
+        error -> false);
+  }
+
+  private static Finding check(Load load) {
+    return Invariants.check(
+        new Evidence(List.of(), List.of(), Map.of(), Set.of(), Set.of(), load), error -> false);
   }
 
   private static OfDocument document(
