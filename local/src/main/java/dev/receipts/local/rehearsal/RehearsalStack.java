@@ -34,6 +34,18 @@ final class RehearsalStack implements AutoCloseable {
   static final Duration DEADLINE_OF_JOBS = Duration.ofHours(1);
 
   private static final int MAXIMUM_REDRIVES = 20;
+
+  /** As on AWS: where time leaps, waiting costs nothing. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
+          "MaximumRedrives", Integer.toString(MAXIMUM_REDRIVES),
+          "TextractDeadlineSeconds", Long.toString(DEADLINE_OF_JOBS.toSeconds()),
+          "FirstPollSeconds", "8",
+          "PollSecondsPerHundredPages", "30",
+          "MaximumPollSeconds", "300",
+          "DeferralSeconds", "30");
+
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -61,11 +73,7 @@ final class RehearsalStack implements AutoCloseable {
     this.stack =
         EmbeddedStack.start(
             StackOptions.of(projectRoot)
-                .parameters(
-                    Map.of(
-                        "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
-                        "MaximumRedrives", Integer.toString(MAXIMUM_REDRIVES),
-                        "TextractDeadlineSeconds", Long.toString(DEADLINE_OF_JOBS.toSeconds())))
+                .parameters(PARAMETERS)
                 .clock(() -> clock)
                 .textractFaults(switchboard)
                 .textractQuotas(QUOTAS)
