@@ -125,6 +125,11 @@ public final class FunctionProcess {
     return time.withZone(ZoneOffset.UTC);
   }
 
+  /** Replaces {@link InstantSource#system()}. */
+  public static InstantSource system() {
+    return time;
+  }
+
   /** Replaces {@link Clock#systemDefaultZone()}. */
   public static Clock systemDefaultZone() {
     return time.withZone(ZoneId.systemDefault());

@@ -27,6 +27,7 @@ final class ProcessCalls {
       Set.of(
           "java/time/Instant",
           "java/time/Clock",
+          "java/time/InstantSource",
           "java/lang/Thread",
           "java/util/concurrent/TimeUnit");
   private static final int API = Opcodes.ASM9;
@@ -64,6 +65,8 @@ final class ProcessCalls {
           bridge("now", "()Ljava/time/Instant;"),
           new Member("java/time/Clock", "systemUTC", "()Ljava/time/Clock;"),
           bridge("systemUTC", "()Ljava/time/Clock;"),
+          new Member("java/time/InstantSource", "system", "()Ljava/time/InstantSource;"),
+          bridge("system", "()Ljava/time/InstantSource;"),
           new Member("java/time/Clock", "systemDefaultZone", "()Ljava/time/Clock;"),
           bridge("systemDefaultZone", "()Ljava/time/Clock;"),
           new Member("java/lang/Thread", "sleep", "(J)V"),

@@ -61,4 +61,9 @@ interface Mischief {
   default boolean bypassesAdmission() {
     return false;
   }
+
+  /** Whether no time passes between the first upload and the last. */
+  default boolean uploadsAtOnce() {
+    return false;
+  }
 }

@@ -56,8 +56,8 @@ final class Mischiefs {
     };
   }
 
-  /** Every job takes a while. */
-  static Mischief slowJobs(Duration duration, boolean bypassesAdmission) {
+  /** All uploads come at once, and every job takes a while. */
+  static Mischief burst(Duration duration, boolean bypassesAdmission) {
     return new Mischief() {
       @Override
       public JobFate onJob(String key, int pages) {
@@ -67,6 +67,11 @@ final class Mischiefs {
       @Override
       public List<Duration> deliveries(String key) {
         return bypassesAdmission ? List.of() : List.of(Duration.ZERO);
+      }
+
+      @Override
+      public boolean uploadsAtOnce() {
+        return true;
       }
 
       @Override

@@ -58,7 +58,7 @@ final class Rehearsal {
     List<UploadedDocument> documents;
     List<DeadLetterMessage> failures;
     try {
-      documents = upload(mischief.bypassesAdmission());
+      documents = upload(mischief);
       settle("working", documents);
       failures = failures();
     } finally {
@@ -88,23 +88,23 @@ final class Rehearsal {
     return result;
   }
 
-  private List<UploadedDocument> upload(boolean bypassesAdmission) {
-    List<UploadedDocument> uploaded = new ArrayList<>();
-    String folder = "%s-%d".formatted(scenario.name(), seed);
-    Activity uploading = stack.busy();
+  private List<UploadedDocument> upload(Mischief mischief) {
+    Activity uploading = mischief.uploadsAtOnce() ? stack.busy() : () -> {};
     try {
+      List<UploadedDocument> uploaded = new ArrayList<>();
+      String folder = "%s-%d".formatted(scenario.name(), seed);
       for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
         UploadedDocument one = stack.upload(document);
         uploaded.add(one);
-        if (bypassesAdmission) {
+        if (mischief.bypassesAdmission()) {
           stack.start(one);
         }
         listener.progress(scenario.name(), "uploading", uploaded.size(), number);
       }
+      return uploaded;
     } finally {
       uploading.close();
     }
-    return uploaded;
   }
 
   private void settle(String phase, List<UploadedDocument> documents) throws InterruptedException {

@@ -35,7 +35,10 @@ final class RehearsalStack implements AutoCloseable {
 
   private static final int MAXIMUM_REDRIVES = 20;
 
-  /** As on AWS: where time leaps, waiting costs nothing. */
+  /**
+   * As on AWS: where time leaps, waiting costs nothing. Being refused does, so who is not admitted
+   * waits longer than there.
+   */
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
@@ -44,7 +47,7 @@ final class RehearsalStack implements AutoCloseable {
           "FirstPollSeconds", "8",
           "PollSecondsPerHundredPages", "30",
           "MaximumPollSeconds", "300",
-          "DeferralSeconds", "30");
+          "DeferralSeconds", "300");
 
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

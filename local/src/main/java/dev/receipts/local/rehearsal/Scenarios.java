@@ -1,12 +1,12 @@
 package dev.receipts.local.rehearsal;
 
+import static dev.receipts.local.rehearsal.Mischiefs.burst;
 import static dev.receipts.local.rehearsal.Mischiefs.calls;
 import static dev.receipts.local.rehearsal.Mischiefs.documents;
 import static dev.receipts.local.rehearsal.Mischiefs.events;
 import static dev.receipts.local.rehearsal.Mischiefs.firstJobs;
 import static dev.receipts.local.rehearsal.Mischiefs.operation;
 import static dev.receipts.local.rehearsal.Mischiefs.service;
-import static dev.receipts.local.rehearsal.Mischiefs.slowJobs;
 
 import dev.receipts.local.faults.AwsCall;
 import dev.receipts.local.faults.Fault;
@@ -219,13 +219,13 @@ final class Scenarios {
             "All uploads come at once; Textract takes twenty seconds for each.",
             "Never more documents in flight than are allowed, and Textract throttles next to none.",
             Set.of(),
-            (chance, time) -> slowJobs(SLOW, false)),
+            (chance, time) -> burst(SLOW, false)),
         new Scenario(
             "burst-without-admission-control",
             "The same, and each upload is started at once: what admission control is there for.",
             "Even then nothing is lost and nothing doubled; it only takes more of everything.",
             Set.of("TextractLimitExceededException"),
-            (chance, time) -> slowJobs(SLOW, true)),
+            (chance, time) -> burst(SLOW, true)),
         new Scenario(
             "storm",
             "Everything that can go wrong goes wrong now and then, by chance.",

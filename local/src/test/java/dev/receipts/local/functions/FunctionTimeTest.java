@@ -35,7 +35,7 @@ class FunctionTimeTest {
           run(clock, function -> function.equals("work") ? HOUR : Duration.ZERO, 0);
 
       assertThat(seen)
-          .hasSize(5)
+          .hasSize(6)
           .allSatisfy(
               time -> assertThat(time).isBetween(before.plus(HOUR), Instant.now().plus(HOUR)));
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -283,6 +284,7 @@ public final class TestHandlers {
       times.add(System.currentTimeMillis());
       times.add(Instant.now().toEpochMilli());
       times.add(Clock.systemUTC().millis());
+      times.add(InstantSource.system().millis());
       Supplier<Instant> reference = Instant::now;
       times.add(reference.get().toEpochMilli());
       try {
