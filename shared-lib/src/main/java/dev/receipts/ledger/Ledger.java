@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * rules can be read in one place:
  *
  * <ul>
- *   <li>a run writes only while no newer run has written ({@link Run#order()});
+ *   <li>a run writes only while no newer run has written ({@link Run#order()}), and no more once
+ *       its failure is recorded;
  *   <li>a step that is repeated changes nothing the second time;
  *   <li>a row is made by whoever comes first, so an execution that was started by hand has one too.
  * </ul>
@@ -36,6 +37,15 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class Ledger {
   private static final String NO_NEWER_RUN =
       "(attribute_not_exists(#RunOrder) OR #RunOrder <= :RunOrder)";
+
+  /**
+   * A run that has failed is over. A function that was at work when its execution was stopped, or
+   * timed out, goes on for a while: were its success noted, its failure would be forgotten, and
+   * nobody would do what was still to be done.
+   */
+  private static final String IN_CHARGE =
+      "(attribute_not_exists(#RunOrder) OR #RunOrder < :RunOrder OR (#RunOrder = :RunOrder AND NOT"
+          + " #Status IN (:FAILED, :REDRIVEN, :QUARANTINED, :DISCARDED)))";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -250,9 +260,7 @@ public final class Ledger {
     int before;
     try {
       before =
-          LedgerEntry.of(
-                  apply(progress(document, run, Stage.StoreReceipts, at).onlyIf(NO_NEWER_RUN)))
-              .receiptsEver();
+          LedgerEntry.of(apply(progress(document, run, Stage.StoreReceipts, at))).receiptsEver();
     } catch (ConditionalCheckFailedException e) {
       return OptionalInt.empty();
     }
@@ -273,7 +281,7 @@ public final class Ledger {
    */
   public boolean stored(SourceDocument document, Run run, StoredSummary summary) {
     return applied(
-        by(document, run)
+        inCharge(document, run)
             .set("Status", DocumentStatus.STORED.name())
             .set("Stage", Stage.StoreReceipts.name())
             .set("UpdatedAt", summary.at())
@@ -287,8 +295,7 @@ public final class Ledger {
             .set("Pages", summary.pages())
             .set("TextractMode", summary.mode().name())
             .set("CostUSD", summary.cost())
-            .remove("Error", "ErrorMessage")
-            .onlyIf(NO_NEWER_RUN));
+            .remove("Error", "ErrorMessage"));
   }
 
   /**
@@ -364,21 +371,28 @@ public final class Ledger {
    */
   public boolean completed(SourceDocument document, Run run, Instant at) {
     return applied(
-        by(document, run)
+        inCharge(document, run)
             .set("Status", DocumentStatus.STORED.name())
             .set("Stage", Stage.NotifyRecipients.name())
             .set("UpdatedAt", at)
             .set("CompletedAt", at)
-            .remove("Error", "ErrorMessage")
-            .onlyIf(NO_NEWER_RUN));
+            .remove("Error", "ErrorMessage"));
   }
 
   private static RowUpdate progress(SourceDocument document, Run run, Stage stage, Instant at) {
-    return by(document, run)
+    return inCharge(document, run)
         .set("Status", DocumentStatus.IN_PROGRESS.name())
         .set("Stage", stage.name())
-        .set("UpdatedAt", at)
-        .onlyIf(NO_NEWER_RUN);
+        .set("UpdatedAt", at);
+  }
+
+  private static RowUpdate inCharge(SourceDocument document, Run run) {
+    return by(document, run)
+        .value("FAILED", DocumentStatus.FAILED.name())
+        .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
+        .value("QUARANTINED", DocumentStatus.QUARANTINED.name())
+        .value("DISCARDED", DocumentStatus.DISCARDED.name())
+        .onlyIf(IN_CHARGE);
   }
 
   private static RowUpdate by(SourceDocument document, Run run) {

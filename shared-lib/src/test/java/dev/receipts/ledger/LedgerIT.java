@@ -108,6 +108,22 @@ class LedgerIT {
   }
 
   @Test
+  void letsARunThatHasFailedWriteNoMore() {
+    ledger.beginStoring(DOCUMENT, FIRST, 2, NOW);
+    // Its execution is stopped by hand while the function is at work, which does not know it.
+    ledger.fail(DOCUMENT, FIRST, failure("stopped", NOW));
+
+    assertThat(ledger.stored(DOCUMENT, FIRST, summary(2))).isFalse();
+    assertThat(ledger.beginStoring(DOCUMENT, FIRST, 2, NOW)).isEmpty();
+    assertThat(ledger.completed(DOCUMENT, FIRST, NOW)).isFalse();
+    assertThat(entry().status()).isEqualTo(DocumentStatus.FAILED);
+
+    assertThat(ledger.stored(DOCUMENT, REDRIVEN, summary(2))).isTrue();
+    assertThat(ledger.completed(DOCUMENT, REDRIVEN, NOW)).isTrue();
+    assertThat(entry().status()).isEqualTo(DocumentStatus.STORED);
+  }
+
+  @Test
   void goesOnAfterARedriveWithoutTheOldError() {
     ledger.fail(DOCUMENT, FIRST, failure("f1", NOW));
 
