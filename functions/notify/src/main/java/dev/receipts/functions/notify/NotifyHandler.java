@@ -12,6 +12,7 @@ import dev.receipts.duplicate.DuplicateMarks;
 import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.PermanentException;
 import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.error.TransientException;
 import dev.receipts.functions.notify.MailWriter.Counts;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
@@ -24,6 +25,7 @@ import dev.receipts.pipeline.Run;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
  * marks it as sent afterwards. An attempt that finds it sent does nothing. One that finds it
  * claimed fails as unavailable, to be retried, until the claim ends, which is when the function's
  * time-out has ended the attempt that holds it. So only an attempt that dies between SES's answer
- * and the mark leads to a second mail.
+ * and the mark leads to a second mail, or one that cannot write the mark until its time is over.
  */
 public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification> {
   private static final Logger LOG = LoggerFactory.getLogger(NotifyHandler.class);
@@ -52,12 +54,23 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   /** How many receipts a mail lists; it says how many more there are. */
   static final int LISTED = 50;
 
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+  /** One more call of the database, with the SDK's own attempts, takes no longer. */
+  private static final Duration RESERVE = Duration.ofSeconds(10);
+
   private final ClaimChecks results;
   private final Ledger ledger;
   private final DuplicateMarks duplicates;
   private final Mailbox mailbox;
   private final ServiceHealth health;
   private final Clock clock;
+  private final Pause pause;
+
+  /** Lets time pass. */
+  interface Pause {
+    void pause(Duration length);
+  }
 
   /** Used by Lambda. */
   public NotifyHandler() {
@@ -66,11 +79,17 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
         AwsClients.build(S3Client.builder()),
         AwsClients.build(DynamoDbClient.builder()),
         AwsClients.build(SesV2Client.builder()),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        NotifyHandler::sleep);
   }
 
   NotifyHandler(
-      Environment environment, S3Client s3, DynamoDbClient dynamo, SesV2Client ses, Clock clock) {
+      Environment environment,
+      S3Client s3,
+      DynamoDbClient dynamo,
+      SesV2Client ses,
+      Clock clock,
+      Pause pause) {
     super(NotifyRequest.class);
     this.results = new ClaimChecks(s3, environment.required("RESULTS_BUCKET"));
     this.ledger = new Ledger(dynamo, environment.required("DOCUMENTS_TABLE"));
@@ -80,6 +99,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
             ses, environment.required("SENDER"), environment.optional("RECIPIENTS").orElse(""));
     this.health = ServiceHealth.of(environment, dynamo, clock);
     this.clock = clock;
+    this.pause = pause;
   }
 
   @Override
@@ -99,7 +119,8 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     Instant now = clock.instant();
     Instant over = now.plusMillis(context.getRemainingTimeInMillis());
     return switch (ledger.claimMail(document, request.run(), now, over)) {
-      case GRANTED -> new Notification(Optional.of(send(mail, document, request.run())), false);
+      case GRANTED ->
+          new Notification(Optional.of(send(mail, document, request.run(), context)), false);
       case ALREADY_SENT -> new Notification(Optional.empty(), true);
       case SUPERSEDED -> {
         LOG.warn("A newer run of the document is in charge of the mail");
@@ -111,7 +132,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     };
   }
 
-  private String send(Mail mail, SourceDocument document, Run run) {
+  private String send(Mail mail, SourceDocument document, Run run, Context context) {
     String messageId;
     try {
       messageId = mailbox.send(mail, health.watch(Service.SES, run.executionName()));
@@ -120,9 +141,36 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
       ledger.releaseMail(document, run);
       throw e;
     }
-    ledger.mailSent(document, messageId, clock.instant());
+    noteSent(document, messageId, context);
     LOG.info("mail sent", entry("messageId", messageId));
     return messageId;
+  }
+
+  /** Nobody else knows that it was sent, so giving up early would bring a second mail. */
+  private void noteSent(SourceDocument document, String messageId, Context context) {
+    Duration wait = FIRST_WAIT;
+    while (true) {
+      try {
+        ledger.mailSent(document, messageId, clock.instant());
+        return;
+      } catch (TransientException e) {
+        if (context.getRemainingTimeInMillis() < wait.plus(RESERVE).toMillis()) {
+          throw e;
+        }
+        LOG.warn("The mail {} was sent and could not be noted in the ledger yet", messageId, e);
+        pause.pause(wait);
+        wait = wait.multipliedBy(2);
+      }
+    }
+  }
+
+  private static void sleep(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableException("The function was told to end.", e);
+    }
   }
 
   private Counts counts(NotifyRequest request) {

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.receipts.error.DatabaseThrottledException;
 import dev.receipts.error.EmailRejectedException;
 import dev.receipts.error.EmailThrottledException;
 import dev.receipts.error.ServiceUnavailableException;
@@ -24,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -73,6 +78,7 @@ class NotifyHandlerTest {
   private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
   private final SesV2Client ses = mock(SesV2Client.class, CALLS_REAL_METHODS);
   private final Context context = mock(Context.class);
+  private final List<Duration> pauses = new ArrayList<>();
 
   @BeforeEach
   void everythingSucceeds() {
@@ -236,6 +242,47 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void notesThatTheMailWasSentAsSoonAsTheDatabaseTakesItSoThatNoSecondOneIsSent()
+      throws IOException {
+    doThrow(throttled())
+        .doThrow(throttled())
+        .doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(argThat(NotifyHandlerTest::notesTheMail));
+
+    assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
+
+    verify(ses).sendEmail(any(SendEmailRequest.class));
+    assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void endsBeforeItsTimeIsOverWhenTheMailCannotBeNoted() {
+    when(context.getRemainingTimeInMillis()).thenReturn(90_000, 40_000, 9_000);
+    doThrow(throttled()).when(dynamo).updateItem(argThat(NotifyHandlerTest::notesTheMail));
+
+    assertThatThrownBy(() -> run("office@example.com"))
+        .isInstanceOf(DatabaseThrottledException.class);
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+  }
+
+  private static boolean notesTheMail(UpdateItemRequest request) {
+    return request != null && request.updateExpression().contains("#MailMessageID = ");
+  }
+
+  private static ProvisionedThroughputExceededException throttled() {
+    return (ProvisionedThroughputExceededException)
+        ProvisionedThroughputExceededException.builder()
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode("ProvisionedThroughputExceededException")
+                    .build())
+            .statusCode(400)
+            .build();
+  }
+
+  @Test
   void refusesMoreRecipientsThanSesTakes() {
     assertThatThrownBy(() -> run("a@example.com,".repeat(51)))
         .isInstanceOf(IllegalStateException.class)
@@ -268,7 +315,8 @@ class NotifyHandlerTest {
             s3,
             dynamo,
             ses,
-            Clock.fixed(Instant.parse("2026-01-15T09:30:20Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-01-15T09:30:20Z"), ZoneOffset.UTC),
+            pauses::add);
     byte[] event = Files.readAllBytes(Path.of("../../events/notify.json"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     handler.handleRequest(new ByteArrayInputStream(event), answer, context);
