@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -248,7 +249,7 @@ class NotifyHandlerTest {
         .doThrow(throttled())
         .doReturn(UpdateItemResponse.builder().build())
         .when(dynamo)
-        .updateItem(argThat(NotifyHandlerTest::notesTheMail));
+        .updateItem(argThat((UpdateItemRequest request) -> notesTheMail(request)));
 
     assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
 
@@ -259,7 +260,9 @@ class NotifyHandlerTest {
   @Test
   void endsBeforeItsTimeIsOverWhenTheMailCannotBeNoted() {
     when(context.getRemainingTimeInMillis()).thenReturn(90_000, 40_000, 9_000);
-    doThrow(throttled()).when(dynamo).updateItem(argThat(NotifyHandlerTest::notesTheMail));
+    doThrow(throttled())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> notesTheMail(request)));
 
     assertThatThrownBy(() -> run("office@example.com"))
         .isInstanceOf(DatabaseThrottledException.class);
@@ -271,15 +274,12 @@ class NotifyHandlerTest {
     return request != null && request.updateExpression().contains("#MailMessageID = ");
   }
 
-  private static ProvisionedThroughputExceededException throttled() {
-    return (ProvisionedThroughputExceededException)
-        ProvisionedThroughputExceededException.builder()
-            .awsErrorDetails(
-                AwsErrorDetails.builder()
-                    .errorCode("ProvisionedThroughputExceededException")
-                    .build())
-            .statusCode(400)
-            .build();
+  private static AwsServiceException throttled() {
+    return ProvisionedThroughputExceededException.builder()
+        .awsErrorDetails(
+            AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
+        .statusCode(400)
+        .build();
   }
 
   @Test
