@@ -47,7 +47,11 @@ final class RehearsalStack implements AutoCloseable {
           "FirstPollSeconds", "8",
           "PollSecondsPerHundredPages", "30",
           "MaximumPollSeconds", "300",
-          "DeferralSeconds", "300");
+          "DeferralSeconds", "300",
+          "BreakerProbeSeconds", "60",
+          // Only mails about documents are counted.
+          "OperationsRecipients", "",
+          "FailureReportSchedule", "rate(5 minutes)");
 
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
