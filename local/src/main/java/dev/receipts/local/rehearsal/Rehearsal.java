@@ -51,6 +51,7 @@ final class Rehearsal {
   RehearsalResult run() throws InterruptedException {
     long began = System.nanoTime();
     Instant beganAt = stack.clock().instant();
+    stack.forgetWhatIsLeftOver();
     stack.executions().resetMostRunning();
     TextractCounts textractBefore = stack.textract();
     Mischief mischief = scenario.mischief(seed, stack.clock());

@@ -18,9 +18,11 @@ import dev.receipts.redrive.RedriveSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -72,6 +74,7 @@ final class RehearsalStack implements AutoCloseable {
   private final Roster roster = new Roster();
   private final Switchboard switchboard = new Switchboard(roster);
   private final ExecutionLog executions = new ExecutionLog();
+  private final Set<String> leftOver = ConcurrentHashMap.newKeySet();
   private final LeapingClock clock = new LeapingClock();
   private final EmbeddedStack stack;
   private final RehearsalClients clients;
@@ -133,8 +136,16 @@ final class RehearsalStack implements AutoCloseable {
     return mails;
   }
 
+  /** Who is admitted, those left out that an earlier scenario left over. */
   Set<String> leases() {
-    return admission.leases().keySet();
+    Set<String> leases = new HashSet<>(admission.leases().keySet());
+    leases.removeAll(leftOver);
+    return leases;
+  }
+
+  /** What is left over was told of, and is no matter of the scenarios to come. */
+  void forgetWhatIsLeftOver() {
+    leftOver.addAll(admission.leases().keySet());
   }
 
   Redrive redrive() {
@@ -189,7 +200,7 @@ final class RehearsalStack implements AutoCloseable {
   private boolean isIdle() {
     return executions.running().isEmpty()
         && queues.messages(Queues.INGEST) == 0
-        && admission.leases().isEmpty();
+        && leases().isEmpty();
   }
 
   UploadedDocument upload(RehearsalDocument document) {

@@ -192,14 +192,14 @@ final class Scenarios {
             (chance, time) -> events(key -> chance.spread(1, LATE, key))),
         new Scenario(
             "clock-skew",
-            "Each function's clock is wrong by up to ten minutes.",
-            "No decision depends on clocks that agree.",
+            "Each function's clock is wrong by up to three seconds.",
+            "No decision depends on clocks that agree to the second.",
             Set.of(),
             (chance, time) ->
                 new Mischief() {
                   @Override
                   public Duration skew(String function) {
-                    return Duration.ofSeconds(chance.below(1_200, function) - 600);
+                    return Duration.ofMillis(chance.below(6_000, function) - 3_000);
                   }
                 }),
         new Scenario(

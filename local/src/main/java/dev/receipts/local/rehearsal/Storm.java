@@ -15,7 +15,7 @@ final class Storm implements Mischief {
   private static final double A_STOP = 0.01;
   private static final double AN_EVENT = 0.2;
   private static final int LATEST_EVENT_SECONDS = 600;
-  private static final int MOST_SKEW_SECONDS = 240;
+  private static final int MOST_SKEW_MILLIS = 3_000;
   private static final Duration TOO_LONG = Duration.ofHours(3);
   private static final List<String> STATES =
       List.of(
@@ -75,8 +75,8 @@ final class Storm implements Mischief {
 
   @Override
   public Duration skew(String function) {
-    return Duration.ofSeconds(
-        chance.below(2 * MOST_SKEW_SECONDS, "clock " + function) - MOST_SKEW_SECONDS);
+    return Duration.ofMillis(
+        chance.below(2 * MOST_SKEW_MILLIS, "clock " + function) - MOST_SKEW_MILLIS);
   }
 
   @Override
