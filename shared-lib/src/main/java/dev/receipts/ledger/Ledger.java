@@ -44,8 +44,7 @@ public final class Ledger {
    * nobody would do what was still to be done.
    */
   private static final String IN_CHARGE =
-      "(attribute_not_exists(#RunOrder) OR #RunOrder < :RunOrder OR (#RunOrder = :RunOrder AND NOT"
-          + " #Status IN (:FAILED, :REDRIVEN, :QUARANTINED, :DISCARDED)))";
+      NO_NEWER_RUN + " AND (attribute_not_exists(#FailedRunOrder) OR #FailedRunOrder < :RunOrder)";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -134,6 +133,7 @@ public final class Ledger {
             .set("Error", failure.error())
             .set("ErrorMessage", failure.message())
             .set("FailureID", failure.id())
+            .set("FailedRunOrder", run.order())
             .setIfAbsent("FirstFailure", failure.at())
             .set("LastFailure", failure.at())
             .increment("Attempts")
@@ -387,12 +387,7 @@ public final class Ledger {
   }
 
   private static RowUpdate inCharge(SourceDocument document, Run run) {
-    return by(document, run)
-        .value("FAILED", DocumentStatus.FAILED.name())
-        .value("REDRIVEN", DocumentStatus.REDRIVEN.name())
-        .value("QUARANTINED", DocumentStatus.QUARANTINED.name())
-        .value("DISCARDED", DocumentStatus.DISCARDED.name())
-        .onlyIf(IN_CHARGE);
+    return by(document, run).onlyIf(IN_CHARGE);
   }
 
   private static RowUpdate by(SourceDocument document, Run run) {
