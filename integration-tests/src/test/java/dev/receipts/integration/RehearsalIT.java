@@ -32,6 +32,7 @@ class RehearsalIT {
     "mail-rejected, true",
     "function-killed, false",
     "duplicate-events, false",
+    "lost-events, false",
     "execution-aborted-by-hand, true",
     "storm, false"
   })

@@ -1,6 +1,7 @@
 package dev.receipts.local.rehearsal;
 
 import dev.receipts.document.DocumentId;
+import dev.receipts.reconcile.Balance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param leases who is still admitted
  * @param running the executions that have not ended
  * @param load how much was going on
+ * @param balance what the ledger says of it all
  */
 record Evidence(
     List<OfDocument> documents,
@@ -20,7 +22,8 @@ record Evidence(
     Map<String, Integer> messages,
     Set<String> leases,
     Set<String> running,
-    Load load) {
+    Load load,
+    Balance balance) {
   Evidence {
     documents = List.copyOf(documents);
     failures = List.copyOf(failures);

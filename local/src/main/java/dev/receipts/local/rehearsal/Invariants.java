@@ -4,11 +4,14 @@ import dev.receipts.document.DocumentId;
 import dev.receipts.local.rehearsal.Evidence.Load;
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
+import dev.receipts.reconcile.Balance;
+import dev.receipts.reconcile.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,6 +57,7 @@ final class Invariants {
     invariants.everyFailureSaysWhatItWas(mayBeNamed);
     invariants.nothingIsLeftOver();
     invariants.nothingIsOverrun();
+    invariants.theLedgerCloses();
     return new Finding(invariants.violations, invariants.lost.size(), invariants.doubled.size());
   }
 
@@ -136,6 +140,19 @@ final class Invariants {
     }
     if (!evidence.running().isEmpty()) {
       general("Every execution ends.", "running: " + new TreeSet<>(evidence.running()));
+    }
+  }
+
+  private void theLedgerCloses() {
+    Balance balance = evidence.balance();
+    if (!balance.closes()
+        || balance.uploaded() != evidence.documents().size()
+        || balance.at(Place.WAITING) > 0
+        || balance.at(Place.IN_FLIGHT) > 0) {
+      general(
+          "The ledger closes.",
+          "%d documents uploaded, and the ledger says %s"
+              .formatted(evidence.documents().size(), new TreeMap<>(balance.byPlace())));
     }
   }
 

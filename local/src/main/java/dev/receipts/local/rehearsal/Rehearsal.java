@@ -5,6 +5,7 @@ import dev.receipts.local.rehearsal.Evidence.OfDocument;
 import dev.receipts.local.textract.TextractCounts;
 import dev.receipts.local.time.Activity;
 import dev.receipts.pipeline.DeadLetterMessage;
+import dev.receipts.reconcile.Balance;
 import dev.receipts.redrive.Outcome;
 import dev.receipts.redrive.QueuedFailure;
 import dev.receipts.redrive.Redrive;
@@ -15,6 +16,7 @@ import dev.receipts.redrive.RedriveResult;
 import dev.receipts.redrive.Selection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,8 @@ final class Rehearsal {
   RehearsalResult run() throws InterruptedException {
     long began = System.nanoTime();
     Instant beganAt = stack.clock().instant();
+    // What S3 says of the time of an upload does not leap.
+    Instant uploadedSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     stack.forgetWhatIsLeftOver();
     stack.executions().resetMostRunning();
     TextractCounts textractBefore = stack.textract();
@@ -66,9 +70,15 @@ final class Rehearsal {
       stack.switchboard().end();
     }
     int redriven = recover(documents);
+    long repaired = stack.reconcile(uploadedSince, true).repaired();
+    if (repaired > 0) {
+      notes.add(repaired + " documents were found by reconcile and set going again");
+      settle("repairing", documents);
+      redriven += recover(documents);
+    }
     Evidence.Load load = load(!mischief.bypassesAdmission(), textractBefore);
     notes.addFirst(words(load));
-    Evidence evidence = evidence(documents, failures, load);
+    Evidence evidence = evidence(documents, failures, load, stack.reconcile(uploadedSince, false));
     Invariants.Finding finding = Invariants.check(evidence, scenario::causes);
     RehearsalResult result =
         new RehearsalResult(
@@ -162,7 +172,10 @@ final class Rehearsal {
   }
 
   private Evidence evidence(
-      List<UploadedDocument> documents, List<DeadLetterMessage> failures, Evidence.Load load) {
+      List<UploadedDocument> documents,
+      List<DeadLetterMessage> failures,
+      Evidence.Load load,
+      Balance balance) {
     Map<String, Map<String, AttributeValue>> rows = stack.tables().rows(documents);
     Map<String, List<ExpectedReceipt>> receipts = stack.tables().receipts(documents);
     Map<String, Integer> mails = stack.mails().take();
@@ -179,7 +192,8 @@ final class Rehearsal {
         stack.queues().messages(),
         stack.leases(),
         stack.executions().running(),
-        load);
+        load,
+        balance);
   }
 
   private Evidence.Load load(boolean admitted, TextractCounts before) {

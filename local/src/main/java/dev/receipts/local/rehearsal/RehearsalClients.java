@@ -1,7 +1,14 @@
 package dev.receipts.local.rehearsal;
 
 import dev.receipts.redrive.RedriveClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,6 +40,29 @@ final class RehearsalClients implements AutoCloseable {
 
   RedriveClients all() {
     return clients;
+  }
+
+  /** Invokes a function (AWS Lambda API reference, Invoke) and waits for its end. */
+  void invoke(String function, String event) {
+    URI uri =
+        URI.create(
+            "%s/2015-03-31/functions/%s/invocations"
+                .formatted(environment.get("AWS_ENDPOINT_URL_LAMBDA"), function));
+    try (HttpClient lambda = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          lambda.send(
+              HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(event)).build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() != 200
+          || answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+        throw new IllegalStateException("The function " + function + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The function " + function + " was not waited for", e);
+    }
   }
 
   @Override

@@ -13,11 +13,16 @@ import dev.receipts.local.textract.TextractQuotas;
 import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.LeapingClock;
 import dev.receipts.pipeline.ExecutionInput;
+import dev.receipts.reconcile.Balance;
+import dev.receipts.reconcile.Order;
+import dev.receipts.reconcile.ReconcileSettings;
+import dev.receipts.reconcile.Reconciliation;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -162,6 +167,21 @@ final class RehearsalStack implements AutoCloseable {
             MAXIMUM_REDRIVES),
         VISIBILITY,
         clock());
+  }
+
+  /** Compares what was uploaded since a time with what became of it. */
+  Balance reconcile(Instant since, boolean repair) throws InterruptedException {
+    return new Reconciliation(
+            clients.all(),
+            new ReconcileSettings(
+                stack.physicalId("ReceiptPipeline"),
+                stack.physicalId("InboxBucket"),
+                stack.physicalId("IngestQueue"),
+                stack.physicalId("DocumentsTable")),
+            redrive(),
+            event -> clients.invoke(stack.physicalId("ExecutionEndedFunction"), event),
+            clock())
+        .run(new Order(since, Duration.ZERO, repair), found -> {});
   }
 
   /** The time of everything in the stack. */

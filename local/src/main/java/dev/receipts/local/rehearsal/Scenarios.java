@@ -191,6 +191,13 @@ final class Scenarios {
             Set.of(),
             (chance, time) -> events(key -> chance.spread(1, LATE, key))),
         new Scenario(
+            "lost-events",
+            "S3 never tells of every tenth upload.",
+            "reconcile finds what nobody was told of, and --repair starts it, once.",
+            Set.of(),
+            (chance, time) ->
+                events(key -> chance.concerns(0.1, key) ? List.of() : chance.spread(1, LATE, key))),
+        new Scenario(
             "clock-skew",
             "Each function's clock is wrong by up to three seconds.",
             "No decision depends on clocks that agree to the second.",

@@ -7,6 +7,8 @@ import dev.receipts.local.rehearsal.Evidence.Load;
 import dev.receipts.local.rehearsal.Evidence.NamedFailure;
 import dev.receipts.local.rehearsal.Evidence.OfDocument;
 import dev.receipts.local.rehearsal.Invariants.Finding;
+import dev.receipts.reconcile.Balance;
+import dev.receipts.reconcile.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +76,8 @@ class InvariantsTest {
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                QUIET),
+                QUIET,
+                balance(0)),
             "dev.receipts.error.StorageThrottledException"::equals);
 
     assertThat(finding.violations())
@@ -97,7 +100,8 @@ class InvariantsTest {
                 Map.of("quarantine queue", 1, "ingest queue", 0),
                 Set.of("a lease"),
                 Set.of("an execution"),
-                QUIET),
+                QUIET,
+                balance(0)),
             error -> true);
 
     assertThat(finding.violations())
@@ -123,13 +127,31 @@ class InvariantsTest {
 
   private static Finding check(OfDocument document) {
     return Invariants.check(
-        new Evidence(List.of(document), List.of(), Map.of(), Set.of(), Set.of(), QUIET),
+        new Evidence(List.of(document), List.of(), Map.of(), Set.of(), Set.of(), QUIET, balance(1)),
         error -> false);
+  }
+
+  @Test
+  void aLedgerThatMissesADocumentIsTold() {
+    Finding finding =
+        Invariants.check(
+            new Evidence(List.of(), List.of(), Map.of(), Set.of(), Set.of(), QUIET, balance(1)),
+            error -> false);
+
+    assertThat(finding.violations())
+        .singleElement()
+        .extracting(Violation::invariant)
+        .isEqualTo("The ledger closes.");
+  }
+
+  private static Balance balance(long stored) {
+    return new Balance(Map.of(Place.STORED, stored), 0, 0, 0);
   }
 
   private static Finding check(Load load) {
     return Invariants.check(
-        new Evidence(List.of(), List.of(), Map.of(), Set.of(), Set.of(), load), error -> false);
+        new Evidence(List.of(), List.of(), Map.of(), Set.of(), Set.of(), load, balance(0)),
+        error -> false);
   }
 
   private static OfDocument document(
