@@ -1,9 +1,9 @@
 package dev.receipts.extraction;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The spellings of a name's words in other places of the receipt: a vendor stands on the sign, in
@@ -34,15 +34,8 @@ final class Spelling {
   private record Witness(String folded, String printed) {}
 
   private static String best(Words.Word word, String own, List<RowFacts> rows) {
-    List<Witness> witnesses = new ArrayList<>();
-    for (RowFacts row : rows) {
-      for (Words.Word other : row.words().words()) {
-        if (mayBeAlike(word.text(), other.text()) && alike(word.text(), other.text(), 2)) {
-          witnesses.add(
-              new Witness(other.text(), row.text().substring(other.start(), other.end())));
-        }
-      }
-    }
+    List<Witness> witnesses =
+        rows.stream().map(row -> witness(word, row)).flatMap(Optional::stream).toList();
     if (witnesses.size() <= FEWEST_WITNESSES) {
       return own;
     }
@@ -53,12 +46,38 @@ final class Spelling {
     int most = support(word.text(), witnesses);
     for (Map.Entry<String, String> spelling : spellings.entrySet()) {
       int support = support(spelling.getKey(), witnesses);
-      if (support > most && support > FEWEST_WITNESSES) {
+      // Two letters off is another word, however often it stands there.
+      if (support > most
+          && support > FEWEST_WITNESSES
+          && alike(word.text(), spelling.getKey(), 1)) {
         most = support;
         best = spelling.getValue();
       }
     }
     return best;
+  }
+
+  /**
+   * How a row spells a word: where it has the word itself, a word beside it that happens to look
+   * alike says nothing.
+   */
+  private static Optional<Witness> witness(Words.Word word, RowFacts row) {
+    Optional<Witness> alike = Optional.empty();
+    for (Words.Word other : row.words().words()) {
+      if (other.text().equals(word.text())) {
+        return Optional.of(witness(row, other));
+      }
+      if (alike.isEmpty()
+          && mayBeAlike(word.text(), other.text())
+          && alike(word.text(), other.text(), 2)) {
+        alike = Optional.of(witness(row, other));
+      }
+    }
+    return alike;
+  }
+
+  private static Witness witness(RowFacts row, Words.Word word) {
+    return new Witness(word.text(), row.text().substring(word.start(), word.end()));
   }
 
   /** How many places spell it so, or with one other letter. */

@@ -188,6 +188,13 @@ class VendorTest {
   }
 
   @Test
+  void keepsTwoWordsThatLookAlikeApart() {
+    Paper paper = goods(Paper.page().line("GORDEN CORDEN STORE").line("14 Garden Street"));
+
+    assertThat(vendor(paper.line("Garden soap of this week"))).contains("GORDEN CORDEN STORE");
+  }
+
+  @Test
   void isNoLabelOfAnAmount() {
     Paper paper = Paper.page().line("CASH").line("SUBTOTAL").row("Tea", "2.50");
 
