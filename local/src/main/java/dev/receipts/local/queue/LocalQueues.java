@@ -71,20 +71,17 @@ public final class LocalQueues implements AutoCloseable {
               ? Optional.of(persistence(actors, options.dataFolder().get()))
               : Optional.<ActorRef>empty();
       var listener = Option.apply(persistence.orElse(null));
+      var time = new QueueTime(options.clock());
       var manager =
           actors.actorOf(
-              Props.create(
-                  QueueManagerActor.class,
-                  new QueueTime(options.clock()),
-                  StrictSQSLimits$.MODULE$,
-                  listener));
+              Props.create(QueueManagerActor.class, time, StrictSQSLimits$.MODULE$, listener));
       if (persistence.isPresent()) {
         restore(persistence.get(), manager);
       }
       var server =
           SQSRestServerBuilder$.MODULE$
               .withActorSystem(actors)
-              .withQueueManagerActor(manager)
+              .withQueueManagerActor(actors.actorOf(TimedQueueManager.before(manager, time)))
               .withInterface("127.0.0.1")
               .withPort(options.port())
               .withAWSRegion(options.region())

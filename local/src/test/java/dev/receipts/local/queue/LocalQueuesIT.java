@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class LocalQueuesIT {
   private static final String DEAD = "ingest-dead-letters";
 
   @TempDir private Path folder;
+  private volatile Duration ahead = Duration.ZERO;
   private LocalQueues queues;
   private SqsClient sqs;
 
@@ -59,7 +61,7 @@ class LocalQueuesIT {
     queues =
         LocalQueues.start(
             new QueueOptions(
-                dataFolder, 0, "eu-central-1", "123456789012", InstantSource.system()));
+                dataFolder, 0, "eu-central-1", "123456789012", () -> Instant.now().plus(ahead)));
     sqs = client(queues.endpoint());
   }
 
@@ -178,6 +180,17 @@ class LocalQueuesIT {
     assertThat(received)
         .succeedsWithin(Duration.ofSeconds(10))
         .satisfies(messages -> assertThat(messages).extracting(Message::body).contains("late"));
+  }
+
+  @Test
+  void aDelayedMessageComesWhenTheQueuesTimeHasPassed() {
+    queues.createQueue(QueueDefinition.named(INGEST));
+    ahead = Duration.ofHours(1);
+    sqs.sendMessage(r -> r.queueUrl(url(INGEST)).messageBody("later").delaySeconds(600));
+
+    assertThat(receive(INGEST)).isEmpty();
+    ahead = ahead.plus(Duration.ofSeconds(601));
+    assertThat(receive(INGEST)).extracting(Message::body).containsExactly("later");
   }
 
   @Test
