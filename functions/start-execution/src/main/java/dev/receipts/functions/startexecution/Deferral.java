@@ -3,6 +3,7 @@ package dev.receipts.functions.startexecution;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.error.PipelineException;
+import dev.receipts.functions.startexecution.DeferralTime.Seconds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * The uploads of one batch that were not admitted. They go to the queue again as fresh messages,
- * all with the same delay however long they have waited: so each is as likely to be the next as any
- * other, and none is ever put off for longer than it takes to go round the queue once.
+ * with a delay that does not depend on how long they have waited: so each is as likely to be the
+ * next as any other.
  */
 final class Deferral {
   private static final Logger LOG = LoggerFactory.getLogger(Deferral.class);
@@ -28,15 +29,15 @@ final class Deferral {
 
   private final SqsClient sqs;
   private final String queueUrl;
-  private final int delaySeconds;
+  private final DeferralTime time;
   private final List<Waiting> uploads = new ArrayList<>();
 
   private record Waiting(String messageId, Upload upload) {}
 
-  Deferral(SqsClient sqs, String queueUrl, int delaySeconds) {
+  Deferral(SqsClient sqs, String queueUrl, DeferralTime time) {
     this.sqs = sqs;
     this.queueUrl = queueUrl;
-    this.delaySeconds = delaySeconds;
+    this.time = time;
   }
 
   void add(String messageId, Upload upload) {
@@ -53,17 +54,21 @@ final class Deferral {
    * @return the messages that are not done, as not all of their uploads could be sent
    */
   Set<String> send() {
+    if (uploads.isEmpty()) {
+      return Set.of();
+    }
     Set<String> failed = new LinkedHashSet<>();
+    Seconds seconds = time.now();
     for (int from = 0; from < uploads.size(); from += MOST_AT_ONCE) {
       List<Waiting> batch = uploads.subList(from, Math.min(from + MOST_AT_ONCE, uploads.size()));
-      for (int index : unsent(batch)) {
+      for (int index : unsent(batch, seconds)) {
         failed.add(batch.get(index).messageId());
       }
     }
     return failed;
   }
 
-  private List<Integer> unsent(List<Waiting> batch) {
+  private List<Integer> unsent(List<Waiting> batch, Seconds seconds) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, batch.size())
             .mapToObj(
@@ -71,7 +76,7 @@ final class Deferral {
                     SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(index))
                         .messageBody(S3Event.of(batch.get(index).upload().record()))
-                        .delaySeconds(delaySeconds)
+                        .delaySeconds(seconds.next())
                         .build())
             .toList();
     try {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,7 +38,7 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
   private final Acceptance acceptance;
   private final SqsClient sqs;
   private final String queueUrl;
-  private final int deferralSeconds;
+  private final DeferralTime deferralTime;
 
   /** Used by Lambda. */
   public StartExecutionHandler() {
@@ -55,23 +56,30 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
       SfnClient stepFunctions,
       SqsClient sqs,
       Clock clock) {
+    int limit = environment.requiredInt("IN_FLIGHT_LIMIT");
     this.acceptance =
         new Acceptance(
             new Admission(dynamo, environment.required("ADMISSION_TABLE")),
-            environment.requiredInt("IN_FLIGHT_LIMIT"),
+            limit,
             new Ledger(dynamo, environment.required("DOCUMENTS_TABLE")),
             new Executions(stepFunctions, environment.required("STATE_MACHINE_ARN")),
             clock);
     this.sqs = sqs;
     this.queueUrl = environment.required("INGEST_QUEUE_URL");
-    this.deferralSeconds = environment.requiredInt("DEFERRAL_SECONDS");
+    this.deferralTime =
+        new DeferralTime(
+            sqs,
+            queueUrl,
+            environment.requiredInt("DEFERRAL_SECONDS"),
+            limit,
+            RandomGenerator.getDefault());
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     Optional.ofNullable(context).ifPresent(PowertoolsLogging::initializeLogging);
     Set<String> failures = new LinkedHashSet<>();
-    Deferral deferral = new Deferral(sqs, queueUrl, deferralSeconds);
+    Deferral deferral = new Deferral(sqs, queueUrl, deferralTime);
     for (SQSMessage message : event.getRecords()) {
       try {
         for (Upload upload : S3Event.uploads(message.getBody())) {

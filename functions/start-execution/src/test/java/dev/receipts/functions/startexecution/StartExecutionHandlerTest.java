@@ -59,6 +59,8 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
@@ -106,6 +108,9 @@ class StartExecutionHandlerTest {
     doReturn(SendMessageBatchResponse.builder().build())
         .when(sqs)
         .sendMessageBatch(any(SendMessageBatchRequest.class));
+    doReturn(GetQueueAttributesResponse.builder().build())
+        .when(sqs)
+        .getQueueAttributes(any(GetQueueAttributesRequest.class));
   }
 
   @Test
