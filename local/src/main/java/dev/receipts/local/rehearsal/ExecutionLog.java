@@ -2,6 +2,7 @@ package dev.receipts.local.rehearsal;
 
 import dev.receipts.local.states.ExecutionDescription;
 import dev.receipts.local.states.ExecutionListener;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** Which executions there were and are. */
 final class ExecutionLog implements ExecutionListener {
   private static final int LENGTH_OF_AN_ID = 32;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Map<String, Set<String>> byDocument = new HashMap<>();
   private final Map<String, Integer> starts = new HashMap<>();
@@ -23,6 +25,7 @@ final class ExecutionLog implements ExecutionListener {
     byDocument.computeIfAbsent(documentOf(name), id -> new HashSet<>()).add(name);
     if (execution.status().isClosed()) {
       running.remove(name);
+      notifyAll();
     } else {
       running.add(name);
       mostRunning = Math.max(mostRunning, running.size());
@@ -53,6 +56,14 @@ final class ExecutionLog implements ExecutionListener {
 
   synchronized Set<String> running() {
     return Set.copyOf(running);
+  }
+
+  /** Waits until fewer executions are in progress, or for as long as is told. */
+  synchronized void awaitFewerThan(int number, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (running.size() >= number && System.nanoTime() < end) {
+      wait(LOOK.toMillis());
+    }
   }
 
   /** The most executions in progress at once since {@link #resetMostRunning}. */

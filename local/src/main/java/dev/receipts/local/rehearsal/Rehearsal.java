@@ -99,12 +99,15 @@ final class Rehearsal {
     return result;
   }
 
-  private List<UploadedDocument> upload(Mischief mischief) {
+  private List<UploadedDocument> upload(Mischief mischief) throws InterruptedException {
     Activity uploading = mischief.uploadsAtOnce() ? stack.busy() : () -> {};
     try {
       List<UploadedDocument> uploaded = new ArrayList<>();
       String folder = "%s-%d".formatted(scenario.name(), seed);
       for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
+        if (!mischief.uploadsAtOnce()) {
+          stack.awaitRoom();
+        }
         UploadedDocument one = stack.upload(document);
         uploaded.add(one);
         if (mischief.bypassesAdmission()) {

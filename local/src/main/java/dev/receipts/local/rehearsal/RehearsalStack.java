@@ -42,10 +42,7 @@ final class RehearsalStack implements AutoCloseable {
 
   private static final int MAXIMUM_REDRIVES = 20;
 
-  /**
-   * As on AWS: where time leaps, waiting costs nothing. Being refused does, so who is not admitted
-   * waits longer than there.
-   */
+  /** As on AWS, and not as on one machine: where time leaps, waiting costs nothing. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "InFlightLimit", Integer.toString(IN_FLIGHT_LIMIT),
@@ -54,7 +51,7 @@ final class RehearsalStack implements AutoCloseable {
           "FirstPollSeconds", "8",
           "PollSecondsPerHundredPages", "30",
           "MaximumPollSeconds", "300",
-          "DeferralSeconds", "300",
+          "DeferralSeconds", "30",
           "BreakerProbeSeconds", "60",
           // Only mails about documents are counted.
           "OperationsRecipients", "",
@@ -221,6 +218,14 @@ final class RehearsalStack implements AutoCloseable {
     return executions.running().isEmpty()
         && queues.messages(Queues.INGEST) == 0
         && leases().isEmpty();
+  }
+
+  /**
+   * Waits until there may be room for another document. To upload more only makes them wait, which
+   * is the matter of bursts.
+   */
+  void awaitRoom() throws InterruptedException {
+    executions.awaitFewerThan(IN_FLIGHT_LIMIT, PATIENCE);
   }
 
   UploadedDocument upload(RehearsalDocument document) {

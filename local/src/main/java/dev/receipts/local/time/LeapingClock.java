@@ -35,10 +35,8 @@ public final class LeapingClock implements StackClock {
   private static final Duration FIRST_STEP = Duration.ofSeconds(1);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
 
-  /**
-   * A leap goes a little further, so that those who wait for about the same time go on together.
-   */
-  private static final Duration MOST_LATENESS = Duration.ofSeconds(1);
+  /** A leap goes further, so that those who wait for about the same time go on together. */
+  private static final Duration LATENESS = Duration.ofSeconds(2);
 
   private record Timer(Instant due, long order, boolean repeated, Runnable task) {}
 
@@ -235,7 +233,7 @@ public final class LeapingClock implements StackClock {
       return false;
     }
     step = min(step.multipliedBy(2), LONGEST_STEP);
-    ahead = ahead.plus(leap).plus(min(leap.dividedBy(10), MOST_LATENESS));
+    ahead = ahead.plus(leap).plus(LATENESS);
     watches.forEach(watch -> watch.emptySince = -1);
     return true;
   }
