@@ -83,12 +83,13 @@ final class ReconcileCommand implements Callable<Integer> {
   private void print(Discrepancy found) {
     out()
         .printf(
-            "%s  %s%n    %s: %s%s%n",
+            "%s  %s%n    %s: %s%s%n%s",
             found.document().documentId(),
             TextTable.printable(found.document().key()),
             found.gap().finding(),
             found.repaired() ? "repaired: " : "",
-            found.gap().remedy());
+            found.gap().remedy(),
+            found.detail().map(detail -> "    " + detail + System.lineSeparator()).orElse(""));
   }
 
   private void print(Balance balance) {
@@ -141,9 +142,9 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   private static String asJson(Discrepancy found) {
-    return Json.mapper()
-        .createObjectNode()
-        .put("documentId", found.document().documentId().value())
+    ObjectNode node = Json.mapper().createObjectNode();
+    found.detail().ifPresent(detail -> node.put("detail", detail));
+    return node.put("documentId", found.document().documentId().value())
         .put("bucket", found.document().bucket())
         .put("key", found.document().key())
         .put("versionId", found.document().versionId().orElse(null))

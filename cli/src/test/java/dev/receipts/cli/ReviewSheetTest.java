@@ -87,6 +87,7 @@ class ReviewSheetTest {
           .item(
               Map.of(
                   "ReceiptID", text(ID),
+                  "DocumentID", text(ID.substring(0, 32)),
                   "RunOrder", text("1"),
                   "S3FilePath", text("s3://inbox/a.pdf"),
                   "Receipt", text(RECEIPT),

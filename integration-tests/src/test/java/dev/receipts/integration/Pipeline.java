@@ -278,6 +278,18 @@ final class Pipeline implements AutoCloseable {
     return item(stack.physicalId("DocumentsTable"), "DocumentID", document.value());
   }
 
+  /** Changes an attribute of a document's row, as somebody might by hand. */
+  void edit(Document document, String attribute, AttributeValue value) {
+    dynamoDb.updateItem(
+        request ->
+            request
+                .tableName(stack.physicalId("DocumentsTable"))
+                .key(Map.of("DocumentID", AttributeValue.fromS(document.id().value())))
+                .updateExpression("SET #attribute = :value")
+                .expressionAttributeNames(Map.of("#attribute", attribute))
+                .expressionAttributeValues(Map.of(":value", value)));
+  }
+
   /** Does something while the Receipts table is missing; afterwards there is an empty one. */
   <T> T whileTheReceiptsTableIsMissing(Supplier<T> action) {
     String name = stack.physicalId("ReceiptsTable");

@@ -100,6 +100,18 @@ class ReconcileIT {
     assertThat(sums(closed).path("closes").asBoolean()).isTrue();
     assertThat(sums(closed).path("stored").asInt()).isEqualTo(2);
     assertThat(sums(closed).path("deadLettered").asInt()).isEqualTo(2);
+
+    pipeline.edit(stored, "Receipts", AttributeValue.fromS("two"));
+
+    Ended damaged = receipts.run("reconcile", "--grace", "0s", "--json");
+    assertThat(damaged.status()).isEqualTo(1);
+    JsonNode named = Json.mapper().readTree(damaged.out().getFirst());
+    assertThat(named.path("gap").asText()).isEqualTo("ROW_DAMAGED");
+    assertThat(named.path("detail").asText()).contains(stored.id().value(), "holds in Receipts");
+    assertThat(sums(damaged).path("stored").asInt()).isEqualTo(1);
+    assertThat(sums(damaged).path("deadLettered").asInt()).isEqualTo(2);
+    assertThat(sums(damaged).path("astray").asInt()).isEqualTo(1);
+
     assertThat(pipeline.deadLetterQueue().messagesOf(silent)).hasSize(2);
     assertThat(silent.row()).containsEntry("Attempts", AttributeValue.fromN("1"));
     assertThat(pipeline.executions()).hasSize(4);

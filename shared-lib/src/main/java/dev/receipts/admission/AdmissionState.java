@@ -4,10 +4,14 @@ import dev.receipts.admission.CircuitBreaker.Closed;
 import dev.receipts.admission.CircuitBreaker.HalfOpen;
 import dev.receipts.admission.CircuitBreaker.Open;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.dynamodb.RowReader;
+import dev.receipts.error.RowDamagedException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -36,20 +40,50 @@ public record AdmissionState(
     return pause.isPresent() || !(breaker instanceof Closed);
   }
 
+  /**
+   * Reads the item, which people may have edited by hand. Nobody is admitted while it holds a pause
+   * or a breaker, whatever is in them; so one that cannot be read is a pause, which a resumption by
+   * hand lifts as any other.
+   */
   static AdmissionState of(Map<String, AttributeValue> item) {
+    RowReader row = new RowReader("The row textract of the Admission table", item);
+    Optional<Decision> pause;
+    CircuitBreaker breaker = new Closed();
+    try {
+      pause = row.map(PAUSE).map(AdmissionState::decision);
+      breaker = row.map(BREAKER).map(AdmissionState::breaker).orElseGet(Closed::new);
+    } catch (RowDamagedException e) {
+      pause = Optional.of(new Decision("somebody", e.getMessage(), Instant.EPOCH));
+    }
     return new AdmissionState(
         item.containsKey(LEASES) ? times(item.get(LEASES)) : Map.of(),
-        Optional.ofNullable(item.get(PAUSE)).map(value -> decision(value.m())),
-        Optional.ofNullable(item.get(BREAKER))
-            .map(value -> breaker(value.m()))
-            .orElseGet(Closed::new),
-        Optional.ofNullable(item.get(RESUMED)).map(value -> decision(value.m())));
+        pause,
+        breaker,
+        resumed(row));
   }
 
+  /** Only told, never acted on. */
+  private static Optional<Decision> resumed(RowReader row) {
+    try {
+      return row.map(RESUMED).map(AdmissionState::decision);
+    } catch (RowDamagedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** One that cannot be read counts as one from long ago. */
   static Map<String, Instant> times(AttributeValue map) {
-    Map<String, Instant> times = new HashMap<>();
-    map.m().forEach((name, at) -> times.put(name, time(at)));
-    return times;
+    RowReader times = new RowReader("A map of times", map.m());
+    return map.m().keySet().stream()
+        .collect(Collectors.toMap(Function.identity(), name -> time(times, name)));
+  }
+
+  private static Instant time(RowReader times, String name) {
+    try {
+      return times.seconds(name).orElse(Instant.EPOCH);
+    } catch (RowDamagedException e) {
+      return Instant.EPOCH;
+    }
   }
 
   static AttributeValue value(Map<String, Instant> times) {
@@ -95,24 +129,29 @@ public record AdmissionState(
     map.put("trips", AttributeValue.fromN(Integer.toString(trips)));
   }
 
-  private static CircuitBreaker breaker(Map<String, AttributeValue> map) {
-    Service service = Service.valueOf(map.get("service").s());
-    Instant since = time(map.get("since"));
-    int trips = Integer.parseInt(map.get("trips").n());
-    return map.containsKey("probe")
-        ? new HalfOpen(service, since, trips, map.get("probe").s(), time(map.get("probeSince")))
-        : new Open(service, since, trips, time(map.get("probeAt")));
+  private static CircuitBreaker breaker(RowReader map) {
+    Service service = map.required("service", map.oneOf(Service.class, "service"));
+    Instant since = map.required("since", map.seconds("since"));
+    int trips = map.required("trips", map.integer("trips"));
+    Optional<String> probe = map.text("probe");
+    return probe.isPresent()
+        ? new HalfOpen(
+            service,
+            since,
+            trips,
+            probe.get(),
+            map.required("probeSince", map.seconds("probeSince")))
+        : new Open(service, since, trips, map.required("probeAt", map.seconds("probeAt")));
   }
 
-  private static Decision decision(Map<String, AttributeValue> map) {
-    return new Decision(map.get("by").s(), map.get("reason").s(), time(map.get("at")));
+  private static Decision decision(RowReader map) {
+    return new Decision(
+        map.required("by", map.text("by")),
+        map.required("reason", map.text("reason")),
+        map.required("at", map.seconds("at")));
   }
 
   static AttributeValue seconds(Instant time) {
     return AttributeValue.fromN(Long.toString(time.getEpochSecond()));
-  }
-
-  private static Instant time(AttributeValue seconds) {
-    return Instant.ofEpochSecond(Long.parseLong(seconds.n()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.receipts.duplicate;
 
 import dev.receipts.aws.BatchRead;
+import dev.receipts.dynamodb.ReceiptItem;
+import dev.receipts.dynamodb.RowReader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +27,21 @@ public final class DuplicateMarks {
     this.table = table;
   }
 
-  /** The mark of an item. */
+  /**
+   * The mark of an item.
+   *
+   * @throws dev.receipts.error.RowDamagedException when it cannot be read
+   */
   public static Optional<Duplicate> of(Map<String, AttributeValue> item) {
-    return item.containsKey(OF)
-        ? Optional.of(new Duplicate(item.get(OF).s(), item.get(EVIDENCE).s()))
-        : Optional.empty();
+    RowReader row = ReceiptItem.reader(item);
+    return row.text(OF).map(of -> new Duplicate(of, row.text(EVIDENCE).orElse("")));
   }
 
   /**
    * The marks of those receipts that have one, by receipt id.
    *
    * @throws dev.receipts.error.TransientException when DynamoDB throttled or failed
+   * @throws dev.receipts.error.RowDamagedException when one cannot be read
    */
   public Map<String, Duplicate> find(Collection<String> receiptIds) {
     Map<String, Duplicate> marks = new HashMap<>();

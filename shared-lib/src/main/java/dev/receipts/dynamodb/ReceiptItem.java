@@ -113,6 +113,15 @@ public final class ReceiptItem {
     return item.attributes;
   }
 
+  /** Reads an item, which people may have edited by hand. */
+  public static RowReader reader(Map<String, AttributeValue> item) {
+    return new RowReader(
+        "The row "
+            + Optional.ofNullable(item.get(ID)).map(AttributeValue::s).orElse("")
+            + " of the Receipts table",
+        item);
+  }
+
   private void reviewState(Receipt receipt, Instant since) {
     if (receipt.status() == Status.NEEDS_REVIEW) {
       text(REVIEW_STATE, ReviewState.NEEDED.name());

@@ -1,5 +1,7 @@
 package dev.receipts.ledger;
 
+import dev.receipts.error.RowDamagedException;
+
 /** What became of a failure that was to be recorded. */
 public sealed interface FailureOutcome {
   /**
@@ -11,4 +13,10 @@ public sealed interface FailureOutcome {
 
   /** A newer run of the document is in charge: the row was left as it is. */
   record Superseded() implements FailureOutcome {}
+
+  /**
+   * The row cannot be read, or not be written, as it is. Whether a newer run is in charge is not
+   * known.
+   */
+  record Unreadable(RowDamagedException why) implements FailureOutcome {}
 }

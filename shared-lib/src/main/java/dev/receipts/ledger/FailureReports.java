@@ -3,11 +3,15 @@ package dev.receipts.ledger;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.DocumentId;
+import dev.receipts.dynamodb.RowReader;
+import dev.receipts.error.RowDamagedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -24,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 public final class FailureReports {
   /** A failure is written at most this much later than it happened, all retries included. */
   private static final Duration LATEST = Duration.ofHours(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
 
   private static final Map<String, AttributeValue> KEY =
       Map.of("AdmissionID", AttributeValue.fromS("failure-report"));
@@ -50,7 +56,7 @@ public final class FailureReports {
    */
   public Optional<Instant> claim(Instant now, Instant until) {
     try {
-      AttributeValue reportedUntil =
+      Map<String, AttributeValue> report =
           AwsCalls.call(
                   Service.DYNAMODB,
                   () ->
@@ -67,9 +73,11 @@ public final class FailureReports {
                                           ":now", RowUpdate.attribute(now),
                                           ":until", RowUpdate.attribute(until)))
                                   .returnValues("ALL_NEW")))
-              .attributes()
-              .get("reportedUntil");
-      return Optional.of(reportedUntil == null ? Instant.EPOCH : Instant.parse(reportedUntil.s()));
+              .attributes();
+      return Optional.of(
+          new RowReader("The row failure-report of the Admission table", report)
+              .time("reportedUntil")
+              .orElse(Instant.EPOCH));
     } catch (ConditionalCheckFailedException e) {
       return Optional.empty();
     }
@@ -122,8 +130,8 @@ public final class FailureReports {
                                     ":Since", RowUpdate.attribute(since))))
                 .items()
                 .stream()
+                .flatMap(row -> failure(row).stream())
                 .limit(most)
-                .map(FailureReports::failure)
                 .toList());
   }
 
@@ -165,18 +173,23 @@ public final class FailureReports {
                 .sum());
   }
 
-  private static UnreportedFailure failure(Map<String, AttributeValue> row) {
-    return new UnreportedFailure(
-        new DocumentId(row.get("DocumentID").s()),
-        row.get("FailureID").s(),
-        text(row, "Stage"),
-        text(row, "Error").orElse("an unknown error"),
-        text(row, "ErrorMessage").orElse(""),
-        text(row, "S3FilePath"),
-        Instant.parse(row.get("UpdatedAt").s()));
-  }
-
-  private static Optional<String> text(Map<String, AttributeValue> row, String name) {
-    return Optional.ofNullable(row.get(name)).map(AttributeValue::s);
+  /** Empty for a row that cannot be read, which must not keep the others from being told of. */
+  private static Optional<UnreportedFailure> failure(Map<String, AttributeValue> attributes) {
+    String key = attributes.get("DocumentID").s();
+    RowReader row = new RowReader("The row " + key + " of the Documents table", attributes);
+    try {
+      return Optional.of(
+          new UnreportedFailure(
+              row.required("DocumentID", row.text("DocumentID", "a document", DocumentId::new)),
+              row.required("FailureID", row.text("FailureID")),
+              row.text("Stage"),
+              row.text("Error").orElse("an unknown error"),
+              row.text("ErrorMessage").orElse(""),
+              row.text("S3FilePath"),
+              row.required("UpdatedAt", row.time("UpdatedAt"))));
+    } catch (RowDamagedException e) {
+      LOG.error("A failure cannot be reported by mail", e);
+      return Optional.empty();
+    }
   }
 }

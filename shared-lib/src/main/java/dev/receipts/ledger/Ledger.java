@@ -5,19 +5,21 @@ import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.aws.BatchRead;
 import dev.receipts.document.DocumentId;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * </ul>
  *
  * All methods throw {@link dev.receipts.error.TransientException} when DynamoDB throttled or
- * failed.
+ * failed, and {@link RowDamagedException} when somebody made the row by hand what no run makes it.
  */
 public final class Ledger {
   private static final String NO_NEWER_RUN =
@@ -71,10 +73,33 @@ public final class Ledger {
   }
 
   /** Reads the rows that there are of some documents, as they are at this moment. */
-  public Map<DocumentId, LedgerEntry> find(Collection<DocumentId> documentIds) {
-    return BatchRead.of(dynamo, table, documentIds.stream().map(RowUpdate::key).toList(), List.of())
-        .map(row -> Map.entry(new DocumentId(row.get("DocumentID").s()), LedgerEntry.of(row)))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  public Rows find(Collection<DocumentId> documentIds) {
+    Map<DocumentId, LedgerEntry> entries = new HashMap<>();
+    Map<DocumentId, RowDamagedException> damaged = new HashMap<>();
+    BatchRead.of(dynamo, table, documentIds.stream().map(RowUpdate::key).toList(), List.of())
+        .forEach(
+            row -> {
+              DocumentId id = new DocumentId(row.get("DocumentID").s());
+              try {
+                entries.put(id, LedgerEntry.of(row));
+              } catch (RowDamagedException e) {
+                damaged.put(id, e);
+              }
+            });
+    return new Rows(entries, damaged);
+  }
+
+  /**
+   * Rows of several documents: one that cannot be read does not hide the others.
+   *
+   * @param damaged says of each row that cannot be read why
+   */
+  public record Rows(
+      Map<DocumentId, LedgerEntry> entries, Map<DocumentId, RowDamagedException> damaged) {
+    public Rows {
+      entries = Map.copyOf(entries);
+      damaged = Map.copyOf(damaged);
+    }
   }
 
   /** The documents with a status; one that changed a moment ago may be missing. */
@@ -95,7 +120,10 @@ public final class Ledger {
                                 Map.of(":Status", AttributeValue.fromS(status.name()))))
                 .items()
                 .stream()
-                .map(row -> new DocumentId(row.get("DocumentID").s()))
+                .map(row -> row.get("DocumentID").s())
+                // A key of another form is nothing that was uploaded.
+                .filter(DocumentId::isOne)
+                .map(DocumentId::new)
                 .toList());
   }
 
@@ -146,10 +174,21 @@ public final class Ledger {
     try {
       return new FailureOutcome.Recorded(LedgerEntry.of(apply(update)));
     } catch (ConditionalCheckFailedException e) {
+      return notRecorded(failure, e);
+    } catch (RowDamagedException e) {
+      return new FailureOutcome.Unreadable(e);
+    }
+  }
+
+  private static FailureOutcome notRecorded(
+      FailureRecord failure, ConditionalCheckFailedException e) {
+    try {
       LedgerEntry entry = LedgerEntry.of(e.item());
       return entry.failureId().equals(Optional.of(failure.id()))
           ? new FailureOutcome.Recorded(entry)
           : new FailureOutcome.Superseded();
+    } catch (RowDamagedException damaged) {
+      return new FailureOutcome.Unreadable(damaged);
     }
   }
 
@@ -262,6 +301,7 @@ public final class Ledger {
       before =
           LedgerEntry.of(apply(progress(document, run, Stage.StoreReceipts, at))).receiptsEver();
     } catch (ConditionalCheckFailedException e) {
+      refused(e);
       return OptionalInt.empty();
     }
     if (before >= receipts) {
@@ -415,13 +455,39 @@ public final class Ledger {
       apply(update);
       return true;
     } catch (ConditionalCheckFailedException e) {
-      return false;
+      return refused(e);
     }
   }
 
+  /**
+   * A condition that was compared with a damaged attribute says nothing: no run may take it for the
+   * sign that a newer one is in charge, and leave its work to that.
+   */
+  private static boolean refused(ConditionalCheckFailedException e) {
+    if (e.hasItem()) {
+      LedgerEntry.of(e.item());
+    }
+    return false;
+  }
+
   private Map<String, AttributeValue> apply(RowUpdate update) {
-    return AwsCalls.call(Service.DYNAMODB, () -> dynamo.updateItem(update.request(table)))
-        .attributes();
+    try {
+      return AwsCalls.call(Service.DYNAMODB, () -> dynamo.updateItem(update.request(table)))
+          .attributes();
+    } catch (DynamoDbException e) {
+      throw damaged(update, e);
+    }
+  }
+
+  /** What DynamoDB cannot do with a row: add one to a text, or append to a number. */
+  private static RuntimeException damaged(RowUpdate update, DynamoDbException e) {
+    return e.awsErrorDetails() != null
+            && "ValidationException".equals(e.awsErrorDetails().errorCode())
+        ? new RowDamagedException(
+            "The row %s of the Documents table cannot be written: %s. Correct it by hand."
+                .formatted(update.documentId(), e.awsErrorDetails().errorMessage()),
+            e)
+        : e;
   }
 
   private static boolean hasText(Map<String, AttributeValue> row, String name, String value) {

@@ -1,12 +1,13 @@
 package dev.receipts.ledger;
 
 import dev.receipts.document.SourceDocument;
+import dev.receipts.dynamodb.RowReader;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.pipeline.Run;
 import dev.receipts.pipeline.Stage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -46,6 +47,7 @@ public record LedgerEntry(
     Optional<String> errorMessage,
     Optional<String> failureId,
     Optional<String> deadLetteredFailureId) {
+  private static final String ID = "DocumentID";
 
   /** Whether a dead-letter message was sent for the latest failure. */
   public boolean deadLettered() {
@@ -74,46 +76,60 @@ public record LedgerEntry(
     return status == DocumentStatus.STORED && stage.equals(Optional.of(Stage.NotifyRecipients));
   }
 
-  static LedgerEntry of(Map<String, AttributeValue> row) {
+  /**
+   * Reads a row.
+   *
+   * @throws RowDamagedException when it holds what no stage writes
+   */
+  static LedgerEntry of(Map<String, AttributeValue> attributes) {
+    RowReader row =
+        new RowReader(
+            "The row "
+                + Optional.ofNullable(attributes.get(ID)).map(AttributeValue::s).orElse("")
+                + " of the Documents table",
+            attributes);
+    order(row, "FailedRunOrder");
     return new LedgerEntry(
-        text(row, "Status").map(DocumentStatus::valueOf).orElse(DocumentStatus.ACCEPTED),
-        document(row),
-        text(row, "Stage").map(Stage::valueOf),
-        text(row, "RunOrder"),
-        text(row, "ExecutionArn"),
-        number(row, "RedriveCount").orElse(0),
-        number(row, "Receipts").orElse(0),
-        number(row, "NeedReview").orElse(0),
-        number(row, "Duplicates").orElse(0),
-        number(row, "ReceiptsEver").orElse(0),
-        number(row, "Attempts").orElse(0),
-        text(row, "FirstFailure").map(Instant::parse),
-        text(row, "LastFailure").map(Instant::parse),
-        text(row, "Error"),
-        text(row, "ErrorMessage"),
-        text(row, "FailureID"),
-        text(row, "DeadLetteredFailureID"));
+        row.oneOf(DocumentStatus.class, "Status").orElse(DocumentStatus.ACCEPTED),
+        document(row, attributes.keySet()),
+        row.oneOf(Stage.class, "Stage"),
+        order(row, "RunOrder"),
+        row.text("ExecutionArn"),
+        row.integer("RedriveCount").orElse(0),
+        row.integer("Receipts").orElse(0),
+        row.integer("NeedReview").orElse(0),
+        row.integer("Duplicates").orElse(0),
+        row.integer("ReceiptsEver").orElse(0),
+        row.integer("Attempts").orElse(0),
+        row.time("FirstFailure"),
+        row.time("LastFailure"),
+        row.text("Error"),
+        row.text("ErrorMessage"),
+        row.text("FailureID"),
+        row.text("DeadLetteredFailureID"));
   }
 
-  private static Optional<SourceDocument> document(Map<String, AttributeValue> row) {
-    return row.keySet().containsAll(Set.of("Bucket", "Key", "ETag", "Size", "UploadedAt"))
-        ? Optional.of(
-            SourceDocument.of(
-                row.get("Bucket").s(),
-                row.get("Key").s(),
-                text(row, "VersionID"),
-                row.get("ETag").s(),
-                Long.parseLong(row.get("Size").n()),
-                Instant.parse(row.get("UploadedAt").s())))
-        : Optional.empty();
+  /** What no run can compare with would pass for a newer run. */
+  private static Optional<String> order(RowReader row, String name) {
+    row.text(name, "the order of a run", Run::startOf);
+    return row.text(name);
   }
 
-  private static Optional<String> text(Map<String, AttributeValue> row, String name) {
-    return Optional.ofNullable(row.get(name)).map(AttributeValue::s);
-  }
-
-  private static OptionalInt number(Map<String, AttributeValue> row, String name) {
-    AttributeValue value = row.get(name);
-    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.n()));
+  private static Optional<SourceDocument> document(RowReader row, Set<String> names) {
+    if (!names.containsAll(Set.of("Bucket", "Key", "ETag", "Size", "UploadedAt"))) {
+      return Optional.empty();
+    }
+    SourceDocument document =
+        SourceDocument.of(
+            row.required("Bucket", row.text("Bucket")),
+            row.required("Key", row.text("Key")),
+            row.text("VersionID"),
+            row.required("ETag", row.text("ETag")),
+            row.required("Size", row.longInteger("Size")),
+            row.required("UploadedAt", row.time("UploadedAt")));
+    if (row.text(ID).filter(id -> !id.equals(document.documentId().value())).isPresent()) {
+      throw row.damaged("names in Bucket, Key, VersionID and ETag another document than its own");
+    }
+    return Optional.of(document);
   }
 }

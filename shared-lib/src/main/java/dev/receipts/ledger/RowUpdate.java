@@ -90,6 +90,10 @@ final class RowUpdate {
     return this;
   }
 
+  DocumentId documentId() {
+    return documentId;
+  }
+
   /**
    * The update; it answers with the row as it is afterwards, and a failed condition with the row.
    */

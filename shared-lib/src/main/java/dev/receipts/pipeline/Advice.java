@@ -14,6 +14,7 @@ import dev.receipts.error.PasswordProtectedException;
 import dev.receipts.error.PipelineException;
 import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ResultGoneException;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.StorageThrottledException;
 import dev.receipts.error.TextractIncompleteResultException;
@@ -85,6 +86,9 @@ public record Advice(Kind kind, Optional<String> meaning, String action) {
     table.add(
         ResultDamagedException.class,
         "Redrive, which makes the damaged result again from the stage before.");
+    table.add(
+        RowDamagedException.class,
+        "Correct the row that the message names, as somebody changed it by hand; then redrive.");
     table.add(
         AccessDeniedException.class,
         "Grant the permission that the message names, deploy, then redrive.");

@@ -2,6 +2,8 @@ package dev.receipts.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run of the pipeline over a document: an execution, at one of its redrives.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param redriveCount how often it was redriven, 0 the first time
  */
 public record Run(String executionArn, Instant startedAt, int redriveCount) {
+  private static final Pattern ORDER = Pattern.compile("(\\d{20})\\.\\d{5}");
 
   /** The name of the execution, which its lease bears. */
   @JsonIgnore
@@ -27,8 +30,16 @@ public record Run(String executionArn, Instant startedAt, int redriveCount) {
     return "%020d.%05d".formatted(startedAt.toEpochMilli(), redriveCount);
   }
 
-  /** The start of the run that an {@linkplain #order() order} was made of. */
+  /**
+   * The start of the run that an {@linkplain #order() order} was made of.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
   public static Instant startOf(String order) {
-    return Instant.ofEpochMilli(Long.parseLong(order.substring(0, order.indexOf('.'))));
+    Matcher matcher = ORDER.matcher(order);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("The order of a run is two numbers, not '" + order + "'");
+    }
+    return Instant.ofEpochMilli(Long.parseLong(matcher.group(1)));
   }
 }

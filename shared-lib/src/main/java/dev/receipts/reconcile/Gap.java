@@ -19,7 +19,10 @@ public enum Gap {
       "send the message again, so that it can be redriven"),
   CONTRADICTION(
       "its execution succeeded, and its row says that it is still in progress",
-      "look for its receipts; if they are missing, upload it again");
+      "look for its receipts; if they are missing, upload it again"),
+  ROW_DAMAGED(
+      "its row cannot be read",
+      "correct the row by hand; docs/operations.md says how, under RowDamagedException");
 
   private final String finding;
   private final String remedy;
@@ -31,7 +34,7 @@ public enum Gap {
 
   /** Whether a repair can do something about it. */
   public boolean isRepairable() {
-    return this != CONTRADICTION;
+    return this != CONTRADICTION && this != ROW_DAMAGED;
   }
 
   /** What is wrong, as a part of a sentence. */

@@ -3,6 +3,7 @@ package dev.receipts.reconcile;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.RedriveClients;
@@ -166,10 +167,16 @@ public final class Reconciliation {
     void add(List<Standing> standings) {
       for (Standing standing : standings) {
         byPlace.merge(standing.place(), 1L, Long::sum);
-        if (standing instanceof Standing.Astray astray) {
-          boolean done = order.repair() && repair.repair(astray);
-          repaired += done ? 1 : 0;
-          found.accept(new Discrepancy(astray.document(), astray.gap(), done));
+        switch (standing) {
+          case Standing.Sound sound -> {}
+          case Standing.Astray astray -> {
+            boolean done = order.repair() && repair.repair(astray);
+            repaired += done ? 1 : 0;
+            found.accept(new Discrepancy(astray.document(), astray.gap(), Optional.empty(), done));
+          }
+          case Standing.Unreadable(SourceDocument document, RowDamagedException why) ->
+              found.accept(
+                  new Discrepancy(document, Gap.ROW_DAMAGED, Optional.of(why.getMessage()), false));
         }
       }
     }

@@ -58,7 +58,7 @@ final class Repair {
                   .filter(id -> ledger.deadLetterGone(astray.document().documentId(), id))
                   .isPresent()
               && tellOfEnd(astray);
-      case CONTRADICTION -> false;
+      case CONTRADICTION, ROW_DAMAGED -> false;
     };
   }
 

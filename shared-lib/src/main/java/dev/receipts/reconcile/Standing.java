@@ -1,6 +1,7 @@
 package dev.receipts.reconcile;
 
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.LedgerEntry;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -24,6 +25,18 @@ sealed interface Standing {
       Optional<LedgerEntry> row,
       Optional<DescribeExecutionResponse> execution)
       implements Standing {
+    @Override
+    public Place place() {
+      return Place.ASTRAY;
+    }
+  }
+
+  /**
+   * Its row cannot be read.
+   *
+   * @param why says what is wrong with the row
+   */
+  record Unreadable(SourceDocument document, RowDamagedException why) implements Standing {
     @Override
     public Place place() {
       return Place.ASTRAY;

@@ -2,12 +2,12 @@ package dev.receipts.reconcile;
 
 import dev.receipts.document.DocumentId;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -44,11 +44,20 @@ final class Standings {
   }
 
   List<Standing> of(List<SourceDocument> documents) {
-    Map<DocumentId, LedgerEntry> rows =
-        ledger.find(documents.stream().map(SourceDocument::documentId).toList());
-    return documents.stream()
-        .map(document -> of(document, Optional.ofNullable(rows.get(document.documentId()))))
-        .toList();
+    Ledger.Rows rows = ledger.find(documents.stream().map(SourceDocument::documentId).toList());
+    return documents.stream().map(document -> of(document, rows)).toList();
+  }
+
+  private Standing of(SourceDocument document, Ledger.Rows rows) {
+    DocumentId id = document.documentId();
+    try {
+      return rows.damaged().containsKey(id)
+          ? new Standing.Unreadable(document, rows.damaged().get(id))
+          : of(document, Optional.ofNullable(rows.entries().get(id)));
+    } catch (RowDamagedException e) {
+      // It was edited between two looks.
+      return new Standing.Unreadable(document, e);
+    }
   }
 
   private Standing of(SourceDocument document, Optional<LedgerEntry> first) {

@@ -3,6 +3,7 @@ package dev.receipts.redrive;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.ResultKeys;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
 import dev.receipts.pipeline.Checkpoint;
@@ -46,8 +47,16 @@ final class Planner {
    *     attempt in spite of those before
    */
   PlannedRedrive plan(QueuedFailure failure, boolean quarantined) {
+    try {
+      return plan(failure, ledger.find(failure.message().documentId()), quarantined);
+    } catch (RowDamagedException e) {
+      return free(failure, new Step.Impossible(e.getMessage()));
+    }
+  }
+
+  private PlannedRedrive plan(
+      QueuedFailure failure, Optional<LedgerEntry> row, boolean quarantined) {
     DeadLetterMessage message = failure.message();
-    Optional<LedgerEntry> row = ledger.find(message.documentId());
     Optional<String> outOfDate = row.flatMap(entry -> outOfDate(message, entry, quarantined));
     if (outOfDate.isPresent()) {
       return free(failure, new Step.OutOfDate(outOfDate.get()));

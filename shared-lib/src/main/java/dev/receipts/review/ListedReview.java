@@ -1,6 +1,8 @@
 package dev.receipts.review;
 
 import dev.receipts.dynamodb.ReceiptItem;
+import dev.receipts.dynamodb.RowReader;
+import dev.receipts.error.RowDamagedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,25 +27,31 @@ public record ListedReview(
     int firstPage,
     List<String> reasons) {
 
+  /** An item that cannot be read is listed with the reason for that. */
   static ListedReview of(Map<String, AttributeValue> item) {
-    return new ListedReview(
-        item.get(ReceiptItem.ID).s(),
-        Instant.parse(item.get(ReceiptItem.REVIEW_STATE_AT).s()),
-        text(item, "VendorName"),
-        text(item, "Date"),
-        Optional.ofNullable(item.get("TotalAmount")).map(value -> new BigDecimal(value.n())),
-        text(item, "Currency"),
-        item.get("S3FilePath").s(),
-        Integer.parseInt(item.get("FirstPage").n()),
-        Optional.ofNullable(item.get(ReceiptItem.REVIEW_REASONS))
-            .map(AttributeValue::l)
-            .orElse(List.of())
-            .stream()
-            .map(AttributeValue::s)
-            .toList());
-  }
-
-  private static Optional<String> text(Map<String, AttributeValue> item, String name) {
-    return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+    RowReader row = ReceiptItem.reader(item);
+    try {
+      return new ListedReview(
+          item.get(ReceiptItem.ID).s(),
+          row.required(ReceiptItem.REVIEW_STATE_AT, row.time(ReceiptItem.REVIEW_STATE_AT)),
+          row.text("VendorName"),
+          row.text("Date"),
+          row.decimal("TotalAmount"),
+          row.text("Currency"),
+          row.required("S3FilePath", row.text("S3FilePath")),
+          row.required("FirstPage", row.integer("FirstPage")),
+          row.texts(ReceiptItem.REVIEW_REASONS));
+    } catch (RowDamagedException e) {
+      return new ListedReview(
+          item.get(ReceiptItem.ID).s(),
+          Instant.EPOCH,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          1,
+          List.of(e.getMessage()));
+    }
   }
 }

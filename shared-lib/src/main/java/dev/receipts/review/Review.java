@@ -1,12 +1,12 @@
 package dev.receipts.review;
 
 import dev.receipts.dynamodb.ReviewState;
+import dev.receipts.dynamodb.RowReader;
 import dev.receipts.dynamodb.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,28 +47,20 @@ public record Review(
                 AttributeValue.fromL(reasons.stream().map(AttributeValue::fromS).toList())));
   }
 
-  static Review of(AttributeValue attribute) {
-    Map<String, AttributeValue> map = attribute.m();
+  static Review of(RowReader map) {
     return new Review(
-        ReviewState.valueOf(map.get("Action").s()),
-        map.get("By").s(),
-        map.get("Reason").s(),
-        Instant.parse(map.get("At").s()),
-        texts(map.get("Before")),
-        texts(map.get("After")),
-        map.get("ReviewReasons").l().stream().map(AttributeValue::s).toList());
+        map.required("Action", map.oneOf(ReviewState.class, "Action")),
+        map.required("By", map.text("By")),
+        map.required("Reason", map.text("Reason")),
+        map.required("At", map.time("At")),
+        map.textsByName("Before"),
+        map.textsByName("After"),
+        map.texts("ReviewReasons"));
   }
 
-  static AttributeValue texts(Map<String, String> texts) {
+  private static AttributeValue texts(Map<String, String> texts) {
     Map<String, AttributeValue> map = new LinkedHashMap<>();
     texts.forEach((name, value) -> map.put(name, AttributeValue.fromS(value)));
     return AttributeValue.fromM(map);
-  }
-
-  /** DynamoDB keeps no order: by name. */
-  static Map<String, String> texts(AttributeValue map) {
-    Map<String, String> texts = new TreeMap<>();
-    map.m().forEach((name, value) -> texts.put(name, value.s()));
-    return texts;
   }
 }

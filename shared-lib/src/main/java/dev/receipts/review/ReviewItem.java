@@ -6,6 +6,8 @@ import dev.receipts.duplicate.Duplicate;
 import dev.receipts.duplicate.DuplicateMarks;
 import dev.receipts.dynamodb.ReceiptItem;
 import dev.receipts.dynamodb.ReviewState;
+import dev.receipts.dynamodb.RowReader;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.json.Json;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
@@ -24,22 +26,46 @@ public final class ReviewItem {
 
   private final Map<String, AttributeValue> attributes;
   private final Receipt receipt;
+  private final DocumentId documentId;
+  private final String runOrder;
+  private final String s3Path;
+  private final Optional<ReviewState> state;
+  private final List<Review> reviews;
+  private final Optional<Duplicate> duplicate;
+  private final Map<String, String> machineSays;
 
   private ReviewItem(Map<String, AttributeValue> attributes, Receipt receipt) {
     this.attributes = Map.copyOf(attributes);
     this.receipt = receipt;
+    RowReader row = ReceiptItem.reader(attributes);
+    this.documentId = row.required("DocumentID", row.text("DocumentID", "an id", DocumentId::new));
+    this.runOrder = row.required(ReceiptItem.RUN_ORDER, row.text(ReceiptItem.RUN_ORDER));
+    this.s3Path = row.required("S3FilePath", row.text("S3FilePath"));
+    this.state = row.oneOf(ReviewState.class, ReceiptItem.REVIEW_STATE);
+    this.reviews = row.maps(ReceiptItem.REVIEWS).stream().map(Review::of).toList();
+    this.duplicate = DuplicateMarks.of(attributes);
+    this.machineSays = row.textsByName(ReceiptItem.MACHINE_SAYS);
   }
 
   /**
-   * @throws ReviewException when the item does not hold its receipt
+   * @throws ReviewException when the item does not hold its receipt, or cannot be read
    */
   static ReviewItem of(Map<String, AttributeValue> attributes) {
+    try {
+      return read(attributes);
+    } catch (RowDamagedException e) {
+      throw new ReviewException(e.getMessage());
+    }
+  }
+
+  private static ReviewItem read(Map<String, AttributeValue> attributes) {
     if (!attributes.containsKey(ReceiptItem.RECEIPT)) {
+      RowReader row = ReceiptItem.reader(attributes);
       throw new ReviewException(
           "The receipt is too large for its item in the table: see %s, line %s, and correct the item by hand."
               .formatted(
-                  attributes.get("ReceiptsPath").s(),
-                  Integer.parseInt(attributes.get("Index").n()) + 1));
+                  row.required("ReceiptsPath", row.text("ReceiptsPath")),
+                  row.required("Index", row.integer("Index")) + 1));
     }
     try {
       return new ReviewItem(
@@ -61,11 +87,11 @@ public final class ReviewItem {
   }
 
   DocumentId documentId() {
-    return new DocumentId(attributes.get("DocumentID").s());
+    return documentId;
   }
 
   String runOrder() {
-    return attributes.get(ReceiptItem.RUN_ORDER).s();
+    return runOrder;
   }
 
   public Receipt receipt() {
@@ -79,29 +105,22 @@ public final class ReviewItem {
 
   /** The uploaded document. */
   public String s3Path() {
-    return attributes.get("S3FilePath").s();
+    return s3Path;
   }
 
   /** Where it stands in its review; absent where it never needed one. */
   public Optional<ReviewState> state() {
-    return Optional.ofNullable(attributes.get(ReceiptItem.REVIEW_STATE))
-        .map(AttributeValue::s)
-        .map(ReviewState::valueOf);
+    return state;
   }
 
   /** What people did about it, the oldest first. */
   public List<Review> reviews() {
-    return Optional.ofNullable(attributes.get(ReceiptItem.REVIEWS))
-        .map(AttributeValue::l)
-        .orElse(List.of())
-        .stream()
-        .map(Review::of)
-        .toList();
+    return reviews;
   }
 
   /** The earlier receipt that it repeats. */
   public Optional<Duplicate> duplicate() {
-    return DuplicateMarks.of(attributes);
+    return duplicate;
   }
 
   /**
@@ -109,9 +128,7 @@ public final class ReviewItem {
    * an empty value for a field that it does not find.
    */
   public Map<String, String> machineSays() {
-    return Optional.ofNullable(attributes.get(ReceiptItem.MACHINE_SAYS))
-        .map(Review::texts)
-        .orElse(Map.of());
+    return machineSays;
   }
 
   /** A mark of everything that a reviewer sees: it changes when anything of it changes. */

@@ -1,9 +1,11 @@
 package dev.receipts.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.receipts.document.SourceDocument;
 import dev.receipts.dynamodb.LocalTable;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.FailureOutcome.Recorded;
 import dev.receipts.ledger.FailureOutcome.Superseded;
 import dev.receipts.pipeline.Run;
@@ -11,11 +13,13 @@ import dev.receipts.pipeline.Stage;
 import dev.receipts.pipeline.TextractMode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
 class LedgerIT {
   private static final Instant NOW = Instant.parse("2026-01-15T09:30:14Z");
@@ -66,6 +70,65 @@ class LedgerIT {
     assertThat(entry().status()).isEqualTo(DocumentStatus.FAILED);
     assertThat(entry().attempts()).isEqualTo(1);
     assertThat(entry().deadLettered()).isFalse();
+  }
+
+  @Test
+  void saysOfAFailureThatItMayNotBeRecordedWhereTheRowWasChangedByHand() {
+    ledger.accept(DOCUMENT, "arn:execution", NOW);
+    for (String name : List.of("Attempts", "RunOrder", "Size")) {
+      AttributeValue before = change(name, AttributeValue.fromBool(true));
+
+      assertThat(ledger.fail(DOCUMENT, REDRIVEN, failure("of " + name, NOW)))
+          .as(name)
+          .isInstanceOf(FailureOutcome.Unreadable.class);
+
+      change(name, before);
+    }
+    assertThat(ledger.fail(DOCUMENT, REDRIVEN, failure("f", NOW))).isInstanceOf(Recorded.class);
+  }
+
+  @Test
+  void noRunTakesADamagedOrderForTheSignOfANewerRun() {
+    ledger.accept(DOCUMENT, "arn:execution", NOW);
+    change("FailedRunOrder", AttributeValue.fromN("1"));
+
+    assertThatThrownBy(() -> ledger.stored(DOCUMENT, FIRST, summary(1)))
+        .isInstanceOf(RowDamagedException.class)
+        .hasMessageContaining(DOCUMENT.documentId().value())
+        .hasMessageContaining("FailedRunOrder");
+  }
+
+  @Test
+  void aRowThatCannotBeReadHidesNoOther() {
+    SourceDocument other = SourceDocument.of("inbox", "b", Optional.empty(), "e2", 7, NOW);
+    ledger.accept(DOCUMENT, "arn:execution", NOW);
+    ledger.accept(other, "arn:other", NOW);
+    change("Key", AttributeValue.fromS("another key"));
+
+    Ledger.Rows rows = ledger.find(List.of(DOCUMENT.documentId(), other.documentId()));
+
+    assertThat(rows.entries()).containsOnlyKeys(other.documentId());
+    assertThat(rows.damaged()).containsOnlyKeys(DOCUMENT.documentId());
+  }
+
+  /** Changes an attribute as somebody might by hand; gives its value before. */
+  private AttributeValue change(String name, AttributeValue value) {
+    AttributeValue before = row().get(name);
+    table
+        .client()
+        .updateItem(
+            request ->
+                request
+                    .tableName("documents")
+                    .key(RowUpdate.key(DOCUMENT.documentId()))
+                    .attributeUpdates(
+                        Map.of(
+                            name,
+                            AttributeValueUpdate.builder()
+                                .action(value == null ? "DELETE" : "PUT")
+                                .value(value)
+                                .build())));
+    return before;
   }
 
   @Test

@@ -168,6 +168,29 @@ class RedriveIT {
   }
 
   @Test
+  void namesARowThatCannotBeReadAndKeepsItsMessage() throws Exception {
+    fail("f1", Stage.StoreReceipts, "dev.receipts.error.DatabaseThrottledException", 1);
+    table
+        .client()
+        .updateItem(
+            request ->
+                request
+                    .tableName("documents")
+                    .key(Map.of("DocumentID", AttributeValue.fromS(NAME)))
+                    .updateExpression("SET Attempts = :many")
+                    .expressionAttributeValues(Map.of(":many", AttributeValue.fromS("many"))));
+
+    RedriveResult result = carryOut(redrive.plan(Source.DEAD_LETTERS, Selection.all()));
+
+    assertThat(result.count(Outcome.FAILED)).isEqualTo(1);
+    assertThat(result.problems())
+        .singleElement()
+        .asString()
+        .contains("The row " + NAME, "Attempts", "correct it by hand");
+    assertThat(queues.size(DEAD_LETTERS)).isEqualTo(1);
+  }
+
+  @Test
   void aPlanThatIsGivenBackChangesNothing() {
     fail("f1", Stage.StoreReceipts, "dev.receipts.error.DatabaseThrottledException", 1);
     queues.send(DEAD_LETTERS, "something else");

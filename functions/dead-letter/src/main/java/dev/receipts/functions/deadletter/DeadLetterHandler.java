@@ -8,6 +8,8 @@ import dev.receipts.admission.ServiceHealth;
 import dev.receipts.document.DocumentId;
 import dev.receipts.error.DocumentDeadLetteredException;
 import dev.receipts.error.DocumentNotAdmittedException;
+import dev.receipts.error.RowDamagedException;
+import dev.receipts.functions.deadletter.DeadLetters.Told;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.lambda.JsonHandler;
@@ -72,15 +74,27 @@ public final class DeadLetterHandler extends JsonHandler<DeadLetterRequest, Resu
     }
     health.failed(failure.stage(), failure.error(), request.run().executionName());
     String message = Cause.sentence(failure.error(), failure.cause());
-    deadLetters.add(
-        new FailedDocument(
-            request.document(),
-            request.run(),
-            new FailureRecord(
-                failure.id(), Optional.of(failure.stage()), failure.error(), message, failure.at()),
-            failure.job(),
-            failure.manifestKey(),
-            failure.parsed()));
+    Told told =
+        deadLetters.add(
+            new FailedDocument(
+                request.document(),
+                request.run(),
+                new FailureRecord(
+                    failure.id(),
+                    Optional.of(failure.stage()),
+                    failure.error(),
+                    message,
+                    failure.at()),
+                failure.job(),
+                failure.manifestKey(),
+                failure.parsed()));
+    if (told.damage().isPresent()) {
+      RowDamagedException damage = told.damage().get();
+      throw new RowDamagedException(
+          "%s The document had failed in %s with %s: the dead-letter queue has the message."
+              .formatted(damage.getMessage(), failure.stage(), failure.error()),
+          damage);
+    }
     throw new DocumentDeadLetteredException(
         DeadLetters.json(
             new Ending(

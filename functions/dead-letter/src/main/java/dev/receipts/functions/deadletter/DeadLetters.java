@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.error.TransientException;
 import dev.receipts.json.Json;
 import dev.receipts.ledger.FailureOutcome;
@@ -18,6 +19,7 @@ import dev.receipts.pipeline.TextractJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -45,25 +47,39 @@ final class DeadLetters {
    * <p>Where a newer run is in charge of the document nothing is written and nothing is sent:
    * redriving the old failure would only get in that run's way.
    *
-   * @return whether a message was sent now
+   * <p>Where the row cannot be read, the message is sent without it, once for each call.
    */
-  boolean add(FailedDocument failed) {
+  Told add(FailedDocument failed) {
     return switch (ledger.fail(failed.document(), failed.run(), failed.failure())) {
       case FailureOutcome.Superseded() -> {
         LOG.warn(
             "Document {} failed in a run that a newer one has replaced",
             failed.document().documentId());
-        yield false;
+        yield new Told(false, Optional.empty());
       }
-      case FailureOutcome.Recorded(LedgerEntry entry) when entry.deadLettered() -> false;
+      case FailureOutcome.Recorded(LedgerEntry entry) when entry.deadLettered() ->
+          new Told(false, Optional.empty());
       case FailureOutcome.Recorded(LedgerEntry entry) -> {
-        send(failed, entry);
-        yield true;
+        send(failed, Optional.of(entry));
+        yield new Told(true, Optional.empty());
+      }
+      case FailureOutcome.Unreadable(RowDamagedException damage) -> {
+        LOG.error("A failure is told of that the ledger may not hold", damage);
+        send(failed, Optional.empty());
+        yield new Told(true, Optional.of(damage));
       }
     };
   }
 
-  private void send(FailedDocument failed, LedgerEntry entry) {
+  /**
+   * What was done about a failure.
+   *
+   * @param now whether a message was sent now
+   * @param damage what keeps the document's row from being read
+   */
+  record Told(boolean now, Optional<RowDamagedException> damage) {}
+
+  private void send(FailedDocument failed, Optional<LedgerEntry> entry) {
     String body = json(message(failed, entry));
     String messageId =
         AwsCalls.call(
@@ -72,13 +88,13 @@ final class DeadLetters {
             .messageId();
     try {
       ledger.deadLettered(failed.document().documentId(), failed.failure().id(), messageId);
-    } catch (TransientException e) {
+    } catch (TransientException | RowDamagedException e) {
       // Failing here would bring another attempt, and that a second message.
       LOG.warn("The message {} was sent and could not be noted in the ledger", messageId, e);
     }
   }
 
-  private DeadLetterMessage message(FailedDocument failed, LedgerEntry entry) {
+  private DeadLetterMessage message(FailedDocument failed, Optional<LedgerEntry> entry) {
     SourceDocument document = failed.document();
     FailureRecord failure = failed.failure();
     Advice advice = Advice.on(failure.error());
@@ -94,9 +110,9 @@ final class DeadLetters {
         advice.kind(),
         failure.message(),
         advice.action(),
-        entry.attempts(),
-        entry.firstFailure().orElse(failure.at()),
-        entry.lastFailure().orElse(failure.at()),
+        entry.map(LedgerEntry::attempts).orElse(failed.run().redriveCount() + 1),
+        entry.flatMap(LedgerEntry::firstFailure).orElse(failure.at()),
+        entry.flatMap(LedgerEntry::lastFailure).orElse(failure.at()),
         failed.run().executionArn(),
         failed.run().redriveCount(),
         ConsoleLink.toExecution(failed.run().executionArn()),

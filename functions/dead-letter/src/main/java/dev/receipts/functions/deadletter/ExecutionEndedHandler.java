@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.admission.Admission;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.DocumentDeadLetteredException;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.functions.deadletter.ExecutionStatusChange.Detail;
 import dev.receipts.functions.deadletter.ExecutionStatusChange.Status;
 import dev.receipts.json.Json;
@@ -106,7 +107,13 @@ public final class ExecutionEndedHandler
           detail.status());
       return false;
     }
-    Optional<LedgerEntry> entry = ledger.find(document.get().documentId());
+    Optional<LedgerEntry> entry;
+    try {
+      entry = ledger.find(document.get().documentId());
+    } catch (RowDamagedException e) {
+      LOG.error("The end of an execution is told of that the ledger may not hold", e);
+      return recordWithoutRow(detail, document.get());
+    }
     Run run = run(detail, entry);
     Optional<FailureRecord> untold = entry.flatMap(row -> untold(row, run));
     if (untold.isPresent()) {
@@ -117,10 +124,20 @@ public final class ExecutionEndedHandler
         && add(document.get(), run, failure(detail, run));
   }
 
+  /** The dead-letter state fails with one of two errors, and with either it has told of it. */
+  private boolean recordWithoutRow(Detail detail, SourceDocument document) {
+    Run run = run(detail, Optional.empty());
+    return !caught(detail)
+        && !detail.error().equals(Optional.of(RowDamagedException.class.getName()))
+        && add(document, run, failure(detail, run));
+  }
+
   private boolean add(SourceDocument document, Run run, FailureRecord failure) {
-    return deadLetters.add(
-        new FailedDocument(
-            document, run, failure, Optional.empty(), Optional.empty(), Optional.empty()));
+    return deadLetters
+        .add(
+            new FailedDocument(
+                document, run, failure, Optional.empty(), Optional.empty(), Optional.empty()))
+        .now();
   }
 
   /**

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.error.DatabaseThrottledException;
 import dev.receipts.error.DocumentDeadLetteredException;
 import dev.receipts.error.DocumentNotAdmittedException;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -116,6 +117,43 @@ class DeadLetterHandlerTest {
     String event = Samples.event("dead-letter.json");
 
     assertThatThrownBy(() -> run(event)).isInstanceOf(DocumentDeadLetteredException.class);
+
+    verify(sqs).sendMessage(any(SendMessageRequest.class));
+  }
+
+  @Test
+  void sendsTheMessageEvenWhenSomebodyMadeTheRowUnreadable() throws IOException {
+    Map<String, AttributeValue> row = Samples.failedRow("another");
+    row.put("RunOrder", AttributeValue.fromN("7"));
+    doThrow(Samples.refused(row)).when(dynamo).updateItem(any(UpdateItemRequest.class));
+    String event = Samples.event("dead-letter.json");
+
+    assertThatThrownBy(() -> run(event))
+        .isInstanceOf(RowDamagedException.class)
+        .hasMessageContaining("RunOrder")
+        .hasMessageContaining("in CollectTextract with dev.receipts.error.TextractJobFailed");
+
+    assertThat(sentMessage().get("error").asText())
+        .isEqualTo("dev.receipts.error.TextractJobFailedException");
+  }
+
+  @Test
+  void sendsTheMessageEvenWhenDynamoDbCannotCountOnInTheRow() throws IOException {
+    doThrow(
+            DynamoDbException.builder()
+                .awsErrorDetails(
+                    AwsErrorDetails.builder()
+                        .errorCode("ValidationException")
+                        .errorMessage("An operand in the update expression has an incorrect type")
+                        .build())
+                .build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    String event = Samples.event("dead-letter.json");
+
+    assertThatThrownBy(() -> run(event))
+        .isInstanceOf(RowDamagedException.class)
+        .hasMessageContaining("cannot be written: An operand");
 
     verify(sqs).sendMessage(any(SendMessageRequest.class));
   }

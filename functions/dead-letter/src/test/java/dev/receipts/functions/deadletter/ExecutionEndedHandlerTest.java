@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -78,6 +80,39 @@ class ExecutionEndedHandlerTest {
 
     assertThatTheLeaseIsGivenBack();
     verify(sqs, never()).sendMessage(any(SendMessageRequest.class));
+  }
+
+  @Test
+  void tellsOfAnEndThoughSomebodyMadeTheRowUnreadable() throws IOException {
+    aDamagedRow();
+
+    assertThat(run(Samples.event("execution-ended.json"))).isEqualTo("{\"deadLettered\":true}");
+
+    assertThat(sentMessage().get("error").asText()).isEqualTo("Execution.TimedOut");
+    assertThatTheLeaseIsGivenBack();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DocumentDeadLetteredException", "RowDamagedException"})
+  void leavesWhatTheDeadLetterStateToldToItWhereTheRowCannotBeRead(String error)
+      throws IOException {
+    aDamagedRow();
+
+    run(
+        Samples.event("execution-ended.json")
+            .replace("TIMED_OUT", "FAILED")
+            .replace("\"error\": null", "\"error\": \"dev.receipts.error." + error + "\""));
+
+    verify(sqs, never()).sendMessage(any(SendMessageRequest.class));
+  }
+
+  private void aDamagedRow() {
+    Map<String, AttributeValue> row = Samples.failedRow("any");
+    row.put("Attempts", AttributeValue.fromS("many"));
+    doReturn(GetItemResponse.builder().item(row).build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+    doReturn(Samples.updated(row)).when(dynamo).updateItem(any(UpdateItemRequest.class));
   }
 
   @Test

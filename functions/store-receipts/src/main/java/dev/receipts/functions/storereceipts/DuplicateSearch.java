@@ -5,6 +5,8 @@ import dev.receipts.duplicate.Comparison;
 import dev.receipts.duplicate.Duplicate;
 import dev.receipts.duplicate.Fingerprints;
 import dev.receipts.duplicate.Traits;
+import dev.receipts.dynamodb.ReceiptItem;
+import dev.receipts.dynamodb.RowReader;
 import dev.receipts.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,8 +133,9 @@ final class DuplicateSearch {
 
   private static Optional<Duplicate> compare(
       Question question, Shared earlier, Map<String, AttributeValue> item) {
-    String file = item.get("S3FilePath").s();
-    int page = Integer.parseInt(item.get("FirstPage").n());
+    RowReader row = ReceiptItem.reader(item);
+    String file = row.required("S3FilePath", row.text("S3FilePath"));
+    int page = row.required("FirstPage", row.integer("FirstPage"));
     if (earlier.content && page == question.firstPage) {
       return Optional.of(
           new Duplicate(earlier.receiptId, "The same file was uploaded before as " + file + "."));

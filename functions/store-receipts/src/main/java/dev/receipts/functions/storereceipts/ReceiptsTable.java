@@ -6,6 +6,7 @@ import dev.receipts.document.DocumentId;
 import dev.receipts.duplicate.Duplicate;
 import dev.receipts.duplicate.DuplicateMarks;
 import dev.receipts.dynamodb.ReceiptItem;
+import dev.receipts.dynamodb.RowReader;
 import dev.receipts.pipeline.Run;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -146,7 +147,11 @@ final class ReceiptsTable {
 
   private static Stored reviewed(ConditionalCheckFailedException e, String order) {
     Map<String, AttributeValue> item = e.hasItem() ? e.item() : Map.of();
-    return item.containsKey(ReceiptItem.REVIEWS) && item.get("RunOrder").s().compareTo(order) <= 0
+    RowReader row = ReceiptItem.reader(item);
+    // An item whose order cannot be compared would pass for a newer one's.
+    Optional<String> written = row.text(ReceiptItem.RUN_ORDER);
+    return item.containsKey(ReceiptItem.REVIEWS)
+            && row.required(ReceiptItem.RUN_ORDER, written).compareTo(order) <= 0
         ? new Stored.Reviewed(item)
         : new Stored.Newer();
   }
