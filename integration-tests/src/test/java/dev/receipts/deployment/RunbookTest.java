@@ -48,9 +48,17 @@ class RunbookTest {
       template.resources("AWS::CloudWatch::Alarm");
 
   @Test
-  void everyAlarmLooksAtAMetricThatAwsSends() {
+  void everyAlarmLooksAtAMetricThatAwsSendsOrALogGives() {
+    List<Object> fromLogs = metricsFromLogs();
+
     alarms.forEach(
         (name, alarm) -> {
+          if (!alarm.containsKey("Dimensions")) {
+            assertThat(fromLogs)
+                .as(name)
+                .contains(List.of(alarm.get("Namespace"), alarm.get("MetricName")));
+            return;
+          }
           Map<String, String> metrics = KNOWN_METRICS.get((String) alarm.get("Namespace"));
           assertThat(metrics).as(name).isNotNull().containsKey((String) alarm.get("MetricName"));
           assertThat(dimension(alarm).get("Name"))
@@ -60,9 +68,27 @@ class RunbookTest {
   }
 
   @Test
+  void everyMetricFromALogCountsLinesOfADeployedFunction() {
+    template
+        .resources("AWS::Logs::MetricFilter")
+        .forEach(
+            (name, filter) ->
+                assertThat(template.resources("AWS::Logs::LogGroup"))
+                    .as(name)
+                    .containsKey((String) filter.get("LogGroupName")));
+    // AdmissionIT sees that the function writes such lines.
+    assertThat(template.resources("AWS::Logs::MetricFilter").get("UploadsPaused"))
+        .containsEntry("FilterPattern", "{ $.outcome = \"PAUSED\" }")
+        .containsEntry("LogGroupName", "StartExecutionLogs");
+  }
+
+  @Test
   void everyAlarmLooksAtSomethingThatIsDeployed() {
     alarms.forEach(
         (name, alarm) -> {
+          if (!alarm.containsKey("Dimensions")) {
+            return;
+          }
           String value = (String) dimension(alarm).get("Value");
           switch ((String) alarm.get("Namespace")) {
             case "AWS/SQS" ->
@@ -168,6 +194,16 @@ class RunbookTest {
           .sorted()
           .toList();
     }
+  }
+
+  /** Namespace and name of each metric that a filter makes of log lines. */
+  @SuppressWarnings("unchecked") // a YAML list of mappings
+  private List<Object> metricsFromLogs() {
+    return template.resources("AWS::Logs::MetricFilter").values().stream()
+        .flatMap(
+            filter -> ((List<Map<String, Object>>) filter.get("MetricTransformations")).stream())
+        .<Object>map(metric -> List.of(metric.get("MetricNamespace"), metric.get("MetricName")))
+        .toList();
   }
 
   private Set<String> watched(String metric) {

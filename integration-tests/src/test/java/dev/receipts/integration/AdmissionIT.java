@@ -47,6 +47,9 @@ class AdmissionIT {
       assertThat(shown.path("waiting").asInt()).isEqualTo(1);
       assertThat(shown.at("/leases/limit").asInt()).isEqualTo(Pipeline.IN_FLIGHT_LIMIT);
       assertThat(document.status()).isEmpty();
+      // What the alarm AdmissionPaused counts.
+      Await.until(
+          "The line in the log", SOON, () -> saysPaused(pipeline.log("StartExecutionFunction")));
     } finally {
       succeeds("admission", "resume", "--by", "ops", "--reason", "done");
     }
@@ -110,6 +113,18 @@ class AdmissionIT {
     assertThat(pipeline.timeline().mostRunningAtOnce(documents))
         .isLessThanOrEqualTo(Pipeline.IN_FLIGHT_LIMIT);
     Await.until("The end of the pause", SOON, () -> !show().path("paused").asBoolean());
+  }
+
+  private static boolean saysPaused(List<String> log) {
+    return log.stream()
+        .anyMatch(
+            line -> {
+              try {
+                return Json.mapper().readTree(line).path("outcome").asText().equals("PAUSED");
+              } catch (JsonProcessingException e) {
+                return false;
+              }
+            });
   }
 
   private static boolean waits(Document document) {

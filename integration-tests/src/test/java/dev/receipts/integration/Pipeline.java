@@ -138,6 +138,15 @@ final class Pipeline implements AutoCloseable {
     return stack.environment();
   }
 
+  /** The lines that a function has logged. */
+  List<String> log(String function) {
+    try {
+      return Files.readAllLines(stack.logFolder().resolve(stack.physicalId(function) + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Set<String> leases() {
     return admission.leases().keySet();
   }

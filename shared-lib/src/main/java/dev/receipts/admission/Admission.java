@@ -36,6 +36,15 @@ public final class Admission {
   private static final String HAS_ROOM =
       "(attribute_exists(leases.#execution) OR size(leases) < :limit)";
 
+  /** What became of the question for a lease. */
+  public enum Answer {
+    ADMITTED,
+    /** As many documents are in progress as may be. */
+    FULL,
+    /** By hand or by the breaker, whether there is room or not. */
+    PAUSED
+  }
+
   private final AdmissionItem item;
 
   public Admission(DynamoDbClient dynamo, String table) {
@@ -49,12 +58,24 @@ public final class Admission {
    * @return whether the execution holds a lease now and may go on
    */
   public boolean admit(String execution, int limit, Instant now) {
+    return ask(execution, limit, now) == Answer.ADMITTED;
+  }
+
+  /** The same, with the reason where the execution may not go on. */
+  public Answer ask(String execution, int limit, Instant now) {
     Attempt attempt = take(execution, limit, now);
     if (!attempt.done() && !attempt.item().containsKey(AdmissionState.LEASES)) {
       createIfMissing();
       attempt = take(execution, limit, now);
     }
-    return attempt.done() || probe(AdmissionState.of(attempt.item()), execution, limit, now);
+    if (attempt.done()) {
+      return Answer.ADMITTED;
+    }
+    AdmissionState state = AdmissionState.of(attempt.item());
+    if (probe(state, execution, limit, now)) {
+      return Answer.ADMITTED;
+    }
+    return state.paused() ? Answer.PAUSED : Answer.FULL;
   }
 
   private Attempt take(String execution, int limit, Instant now) {

@@ -121,6 +121,15 @@ class AdmissionIT {
   }
 
   @Test
+  void saysWhyNobodyIsAdmitted() {
+    assertThat(admission.ask("a", 1, NOW)).isEqualTo(Admission.Answer.ADMITTED);
+    assertThat(admission.ask("b", 1, NOW)).isEqualTo(Admission.Answer.FULL);
+    admission.pause(new Decision("ops", "not yet", NOW));
+
+    assertThat(admission.ask("b", 1, NOW)).isEqualTo(Admission.Answer.PAUSED);
+  }
+
+  @Test
   void letsOneCallerInAnIntervalRepair() {
     Duration interval = Duration.ofSeconds(10);
     assertThat(admission.claimRepair(NOW, interval)).isFalse();

@@ -1,6 +1,7 @@
 package dev.receipts.functions.startexecution;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.admission.Admission.Answer;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.Ledger;
@@ -25,7 +26,14 @@ final class Acceptance {
   enum Outcome {
     STARTED,
     ALREADY_ACCEPTED,
-    NOT_ADMITTED
+    NOT_ADMITTED,
+    /** Not admitted because admission is paused: an alarm counts the log lines that say so. */
+    PAUSED;
+
+    /** Whether the upload is to be put off. */
+    boolean waits() {
+      return this == NOT_ADMITTED || this == PAUSED;
+    }
   }
 
   Acceptance(Admission admission, int limit, Ledger ledger, Executions executions, Clock clock) {
@@ -47,8 +55,9 @@ final class Acceptance {
       return Outcome.ALREADY_ACCEPTED;
     }
     String execution = Executions.name(document);
-    if (!ask || !admitted(execution)) {
-      return Outcome.NOT_ADMITTED;
+    Answer answer = ask ? ask(execution) : Answer.FULL;
+    if (answer != Answer.ADMITTED) {
+      return answer == Answer.PAUSED ? Outcome.PAUSED : Outcome.NOT_ADMITTED;
     }
     ledger.accept(document, executions.arn(execution), clock.instant());
     if (executions.start(document)) {
@@ -61,9 +70,10 @@ final class Acceptance {
     return Outcome.ALREADY_ACCEPTED;
   }
 
-  private boolean admitted(String execution) {
-    return admission.admit(execution, limit, clock.instant())
-        || (repair.repair(clock.instant()) > 0
-            && admission.admit(execution, limit, clock.instant()));
+  private Answer ask(String execution) {
+    Answer answer = admission.ask(execution, limit, clock.instant());
+    return answer != Answer.ADMITTED && repair.repair(clock.instant()) > 0
+        ? admission.ask(execution, limit, clock.instant())
+        : answer;
   }
 }

@@ -84,7 +84,7 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
       try {
         for (Upload upload : S3Event.uploads(message.getBody())) {
           // Where there was no room a moment ago there is none for the others of the batch.
-          if (accept(upload, deferral.isEmpty()) == Acceptance.Outcome.NOT_ADMITTED) {
+          if (accept(upload, deferral.isEmpty()).waits()) {
             deferral.add(message.getMessageId(), upload);
           }
         }

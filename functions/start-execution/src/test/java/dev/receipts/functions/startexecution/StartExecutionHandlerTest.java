@@ -20,8 +20,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.receipts.admission.Admission;
 import dev.receipts.document.DocumentId;
+import dev.receipts.document.SourceDocument;
 import dev.receipts.json.Json;
 import dev.receipts.lambda.Environment;
+import dev.receipts.ledger.Ledger;
 import dev.receipts.pipeline.ExecutionInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -251,6 +253,32 @@ class StartExecutionHandlerTest {
     assertThat(sentAgain().entries()).hasSize(10);
     // Refused, then perhaps the item was missing, then the claim of a repair; once for all ten.
     verify(dynamo, atMost(4)).updateItem(any(UpdateItemRequest.class));
+  }
+
+  @Test
+  void tellsAPausedAdmissionFromAFullOne() {
+    Map<String, AttributeValue> paused =
+        Map.of(
+            "leases", AttributeValue.fromM(Map.of()),
+            "pause", AttributeValue.fromM(Map.of("by", AttributeValue.fromS("ops"))));
+    doThrow(ConditionalCheckFailedException.builder().item(paused).build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    Acceptance acceptance = acceptance();
+    SourceDocument document = S3Event.uploads(S3EventTest.event("a.jpg")).getFirst().document();
+
+    assertThat(acceptance.accept(document, true)).isEqualTo(Acceptance.Outcome.PAUSED);
+    assertThat(acceptance.accept(document, false)).isEqualTo(Acceptance.Outcome.NOT_ADMITTED);
+  }
+
+  private Acceptance acceptance() {
+    return new Acceptance(
+        new Admission(dynamo, "admission"),
+        2,
+        new Ledger(dynamo, "documents"),
+        new Executions(
+            stepFunctions, "arn:aws:states:eu-central-1:123456789012:stateMachine:pipeline"),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
