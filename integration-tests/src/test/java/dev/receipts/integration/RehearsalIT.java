@@ -33,6 +33,7 @@ class RehearsalIT {
     "function-killed, false",
     "duplicate-events, false",
     "lost-events, false",
+    "uploaded-again, false",
     "execution-aborted-by-hand, true",
     "storm, false"
   })

@@ -56,17 +56,20 @@ record Evidence(
   /**
    * What became of one document.
    *
+   * @param versions how many documents have its key, itself included: jobs and mails are counted by
+   *     key
    * @param status of its row; empty without a row
    * @param completed whether the row says that all stages are done
    * @param stored its receipts in the table, in their order
    * @param executions how many executions it had, those that take another one's place left out
-   * @param jobs how many Textract jobs were paid for
+   * @param jobs how many Textract jobs were paid for, for all versions
    * @param jobsSpoilt how many of them came to nothing by Textract's fault
-   * @param mails how many were sent
+   * @param mails how many were sent, about all versions
    * @param mailsInDoubt how many of them nobody could know of
    */
   record OfDocument(
       DocumentId id,
+      int versions,
       List<ExpectedReceipt> expected,
       String status,
       boolean completed,

@@ -62,6 +62,11 @@ interface Mischief {
     return false;
   }
 
+  /** Whether a document is uploaded under the key of the one before, as if to correct it. */
+  default boolean replacesTheOneBefore(String key) {
+    return false;
+  }
+
   /** Whether no time passes between the first upload and the last. */
   default boolean uploadsAtOnce() {
     return false;

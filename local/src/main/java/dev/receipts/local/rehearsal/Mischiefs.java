@@ -81,6 +81,29 @@ final class Mischiefs {
     };
   }
 
+  /**
+   * Some uploads take the key of the one before while that is being read, and the events of both
+   * arrive in any order.
+   */
+  static Mischief uploadedAgain(Chance chance, double probability, Duration duration) {
+    return new Mischief() {
+      @Override
+      public boolean replacesTheOneBefore(String key) {
+        return chance.concerns(probability, key);
+      }
+
+      @Override
+      public JobFate onJob(String key, int pages) {
+        return new JobFate.Slow(duration);
+      }
+
+      @Override
+      public List<Duration> deliveries(String key) {
+        return chance.spread(1, duration, key + " version " + chance.times("versions of " + key));
+      }
+    };
+  }
+
   /** The events of uploads arrive at other times than they should. */
   static Mischief events(Function<String, List<Duration>> deliveries) {
     return new Mischief() {

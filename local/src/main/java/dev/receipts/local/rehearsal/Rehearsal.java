@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -104,7 +105,7 @@ final class Rehearsal {
     try {
       List<UploadedDocument> uploaded = new ArrayList<>();
       String folder = "%s-%d".formatted(scenario.name(), seed);
-      for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
+      for (RehearsalDocument document : documents(folder, mischief)) {
         if (!mischief.uploadsAtOnce()) {
           stack.awaitRoom();
         }
@@ -119,6 +120,17 @@ final class Rehearsal {
     } finally {
       uploading.close();
     }
+  }
+
+  private List<RehearsalDocument> documents(String folder, Mischief mischief) {
+    List<RehearsalDocument> documents = new ArrayList<>();
+    for (RehearsalDocument document : RehearsalDocument.many(folder, number)) {
+      documents.add(
+          !documents.isEmpty() && mischief.replacesTheOneBefore(document.key())
+              ? document.as(documents.getLast().key())
+              : document);
+    }
+    return documents;
   }
 
   private void settle(String phase, List<UploadedDocument> documents) throws InterruptedException {
@@ -182,8 +194,16 @@ final class Rehearsal {
     Map<String, Map<String, AttributeValue>> rows = stack.tables().rows(documents);
     Map<String, List<ExpectedReceipt>> receipts = stack.tables().receipts(documents);
     Map<String, Integer> mails = stack.mails().take();
+    Map<String, Long> versions =
+        documents.stream()
+            .collect(Collectors.groupingBy(UploadedDocument::key, Collectors.counting()));
     return new Evidence(
-        documents.stream().map(document -> evidence(document, rows, receipts, mails)).toList(),
+        documents.stream()
+            .map(
+                document ->
+                    evidence(
+                        document, versions.get(document.key()).intValue(), rows, receipts, mails))
+            .toList(),
         failures.stream()
             .map(
                 failure ->
@@ -220,6 +240,7 @@ final class Rehearsal {
 
   private OfDocument evidence(
       UploadedDocument document,
+      int versions,
       Map<String, Map<String, AttributeValue>> rows,
       Map<String, List<ExpectedReceipt>> receipts,
       Map<String, Integer> mails) {
@@ -227,6 +248,7 @@ final class Rehearsal {
     Map<String, AttributeValue> row = rows.getOrDefault(id, Map.of());
     return new OfDocument(
         document.id(),
+        versions,
         document.receipts(),
         Tables.text(row, "Status"),
         row.containsKey("CompletedAt"),

@@ -66,6 +66,11 @@ record RehearsalDocument(String key, String file, List<ExpectedReceipt> receipts
     return IntStream.range(0, number).mapToObj(index -> of(folder, index)).toList();
   }
 
+  /** The same content under another key. */
+  RehearsalDocument as(String otherKey) {
+    return new RehearsalDocument(otherKey, file, receipts);
+  }
+
   byte[] content() {
     return file.getBytes(StandardCharsets.US_ASCII);
   }

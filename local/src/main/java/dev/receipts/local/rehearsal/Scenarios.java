@@ -7,6 +7,7 @@ import static dev.receipts.local.rehearsal.Mischiefs.events;
 import static dev.receipts.local.rehearsal.Mischiefs.firstJobs;
 import static dev.receipts.local.rehearsal.Mischiefs.operation;
 import static dev.receipts.local.rehearsal.Mischiefs.service;
+import static dev.receipts.local.rehearsal.Mischiefs.uploadedAgain;
 
 import dev.receipts.local.faults.AwsCall;
 import dev.receipts.local.faults.Fault;
@@ -197,6 +198,13 @@ final class Scenarios {
             Set.of(),
             (chance, time) ->
                 events(key -> chance.concerns(0.1, key) ? List.of() : chance.spread(1, LATE, key))),
+        new Scenario(
+            "uploaded-again",
+            "Every third upload takes the key of the one before, with other content, while that is"
+                + " under way; their events arrive in any order.",
+            "Each version is a document of its own: all are stored, none with another's values.",
+            Set.of(),
+            (chance, time) -> uploadedAgain(chance, 1.0 / 3, SLOW)),
         new Scenario(
             "clock-skew",
             "Each function's clock is wrong by up to three seconds.",

@@ -48,7 +48,7 @@ class InvariantsTest {
     assertLost(document("STORED", List.of(OTHER), 1, 1, 0, 1, 0));
     assertLost(document("STORED", List.of(RECEIPT), 1, 1, 0, 0, 0));
     assertLost(
-        new OfDocument(ID, List.of(RECEIPT), "STORED", false, List.of(RECEIPT), 1, 1, 0, 1, 0));
+        new OfDocument(ID, 1, List.of(RECEIPT), "STORED", false, List.of(RECEIPT), 1, 1, 0, 1, 0));
   }
 
   @Test
@@ -57,6 +57,18 @@ class InvariantsTest {
     assertDoubled(document("STORED", List.of(RECEIPT), 2, 1, 0, 1, 0));
     assertDoubled(document("STORED", List.of(RECEIPT), 1, 2, 0, 1, 0));
     assertDoubled(document("STORED", List.of(RECEIPT), 1, 1, 0, 2, 0));
+  }
+
+  @Test
+  void twoVersionsOfAnObjectHaveAJobAndAMailEach() {
+    List<ExpectedReceipt> stored = List.of(RECEIPT);
+    assertThat(
+            check(new OfDocument(ID, 2, stored, "STORED", true, stored, 1, 2, 0, 2, 0))
+                .violations())
+        .isEmpty();
+    assertDoubled(new OfDocument(ID, 2, stored, "STORED", true, stored, 1, 3, 0, 2, 0));
+    assertDoubled(new OfDocument(ID, 2, stored, "STORED", true, stored, 1, 2, 0, 3, 0));
+    assertLost(new OfDocument(ID, 2, stored, "STORED", true, stored, 1, 2, 0, 1, 0));
   }
 
   @Test
@@ -164,6 +176,7 @@ class InvariantsTest {
       int inDoubt) {
     return new OfDocument(
         ID,
+        1,
         List.of(RECEIPT),
         status,
         status.equals("STORED"),
