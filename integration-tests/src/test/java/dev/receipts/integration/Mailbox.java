@@ -28,8 +28,9 @@ final class Mailbox {
    * An e-mail.
    *
    * @param text its plain text
+   * @param html the same as a page
    */
-  record Mail(String subject, String from, List<String> to, String text) {}
+  record Mail(String subject, String from, List<String> to, String text, String html) {}
 
   /** The mails that name an object, by its S3 path. */
   List<Mail> about(String s3Path) {
@@ -43,7 +44,8 @@ final class Mailbox {
     return new ArrayList<>(all().stream().filter(mail -> mail.to().contains(address)).toList());
   }
 
-  private List<Mail> all() {
+  /** All mails. */
+  List<Mail> all() {
     List<Mail> mails = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".eml")).toList()) {
@@ -65,18 +67,22 @@ final class Mailbox {
         to.add(address.toString());
       }
       return new Mail(
-          message.getSubject(), message.getFrom()[0].toString(), to, plainText(message));
+          message.getSubject(),
+          message.getFrom()[0].toString(),
+          to,
+          content(message, "text/plain"),
+          content(message, "text/html"));
     }
   }
 
-  private static String plainText(Part part) throws IOException, MessagingException {
-    if (part.isMimeType("text/plain")) {
+  private static String content(Part part, String type) throws IOException, MessagingException {
+    if (part.isMimeType(type)) {
       return (String) part.getContent();
     }
     if (part.getContent() instanceof Multipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
         BodyPart inner = parts.getBodyPart(i);
-        String text = plainText(inner);
+        String text = content(inner, type);
         if (!text.isEmpty()) {
           return text;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
@@ -40,6 +41,8 @@ final class Inventory {
                           request
                               .bucket(bucket)
                               .prefix(prefix)
+                              // XML cannot hold every character that a key can; the SDK decodes.
+                              .encodingType(EncodingType.URL)
                               .keyMarker(keyMarker)
                               .versionIdMarker(versionMarker)));
       page.accept(
