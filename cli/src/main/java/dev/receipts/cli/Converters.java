@@ -34,6 +34,18 @@ final class Converters {
     }
   }
 
+  /** A day, as 2026-03-04. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + value + "' is no day: write it as 2026-03-04");
+      }
+    }
+  }
+
   /** A time, as 2026-03-04, 2026-03-04T12:00:00Z, or an age before now as 90s, 15m, 2h or 3d. */
   static final class Time implements ITypeConverter<Instant> {
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report with pictures of the misses, too; one file, without scripts.")
   private Path html;
 
+  @Mixin private ReceivedOption received;
+
   @Spec private CommandSpec spec;
 
   /** What was read in one file, and its misses in pictures where those are wanted. */
@@ -71,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "There is no folder to write " + html + " in: make it first.");
     }
-    ParallelParser parser = new ParallelParser(spec.commandLine());
+    ParallelParser parser = new ParallelParser(spec.commandLine(), received.day());
     List<Path> files = parser.files(paths);
     List<Label> labels = Label.read(truth);
     Set<String> ids = labels.stream().map(Label::id).collect(Collectors.toSet());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
               + " not on blank ones.")
   private Path image;
 
+  @Mixin private ReceivedOption received;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -70,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<Path> pages = Optional.ofNullable(image);
     pages.ifPresent(this::checkReadable);
     PrintWriter out = spec.commandLine().getOut();
-    try (FileParser parser = new FileParser(1);
+    try (FileParser parser = new FileParser(1, received.day());
         OpenFile open = parser.open(file, pages)) {
       if (noPicture) {
         parser.explain(open, explanation -> print(out, explanation));

@@ -7,6 +7,7 @@ import dev.receipts.local.ocr.ReadingLimits;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,15 @@ import java.util.function.Consumer;
 
 /** Reads the receipts in a file of any kind; safe for use by many threads. */
 final class FileParser implements AutoCloseable {
-  private final StandardReceiptParser parser = new StandardReceiptParser();
+  private final StandardReceiptParser parser;
   private final DocumentReader reader;
 
   /**
    * @param engines how many pages are read with OCR at the same time
+   * @param received when the files were handed in
    */
-  FileParser(int engines) {
+  FileParser(int engines, LocalDate received) {
+    this.parser = new StandardReceiptParser().receivedOn(received);
     this.reader = new DocumentReader(ReadingLimits.TEXTRACT, engines);
   }
 

@@ -3,6 +3,7 @@ package dev.receipts.cli;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -22,12 +23,15 @@ final class ParallelParser {
   static final int UNREADABLE = 1;
 
   private final CommandLine command;
+  private final LocalDate received;
 
   /**
    * @param command the command that says which files could not be read
+   * @param received when the files were handed in
    */
-  ParallelParser(CommandLine command) {
+  ParallelParser(CommandLine command, LocalDate received) {
     this.command = command;
+    this.received = received;
   }
 
   /**
@@ -61,7 +65,7 @@ final class ParallelParser {
   <T> int parse(List<Path> files, Work<T> work, BiConsumer<String, T> results)
       throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
-    try (FileParser parser = new FileParser(cores);
+    try (FileParser parser = new FileParser(cores, received);
         ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       int status = 0;
       // Only a few files are held at a time.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,11 +30,13 @@ final class ParseCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON Lines, one object a receipt, and no table.")
   private boolean json;
 
+  @Mixin private ReceivedOption received;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ParallelParser parser = new ParallelParser(spec.commandLine());
+    ParallelParser parser = new ParallelParser(spec.commandLine(), received.day());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       return parser.parse(

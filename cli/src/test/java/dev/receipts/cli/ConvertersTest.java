@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,16 @@ class ConvertersTest {
   void whatIsNoAgeIsRefused(String text) {
     assertThatThrownBy(() -> new Converters.Age().convert(text))
         .isInstanceOf(TypeConversionException.class);
+  }
+
+  @Test
+  void aDayIsWrittenWithTheYearFirst() {
+    Converters.Day day = new Converters.Day();
+
+    assertThat(day.convert("2026-03-04")).isEqualTo(LocalDate.of(2026, 3, 4));
+    assertThatThrownBy(() -> day.convert("04.03.2026"))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("2026-03-04");
   }
 
   @Test

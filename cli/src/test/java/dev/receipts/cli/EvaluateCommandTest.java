@@ -42,6 +42,17 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aDateLongAfterTheDayOfReceiptIsNotBelieved() throws IOException {
+    String truth = truth("{\"id\":\"shop\",\"date\":\"2026-03-04\"}").toString();
+
+    run("--received", "2026-03-05", "--truth", truth, folder.toString());
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("date +1 +1 +100.0"));
+
+    run("--received", "2024-03-05", "--truth", truth, folder.toString());
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("date +0 +1 +0.0"));
+  }
+
+  @Test
   void jsonIsOneObject() throws IOException {
     Path truth = truth("{\"id\":\"shop\",\"total\":\"11.00\",\"currency\":\"GBP\"}");
 

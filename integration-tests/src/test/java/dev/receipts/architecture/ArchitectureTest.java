@@ -1,5 +1,9 @@
 package dev.receipts.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.receipts.error.PipelineException;
 import dev.receipts.local.functions.FunctionProcess;
+import java.time.Clock;
 
 /** Which room may know which other, and what no class may do. */
 @AnalyzeClasses(packages = "dev.receipts", importOptions = DoNotIncludeTests.class)
@@ -60,6 +65,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
+
+  @ArchTest
+  static final ArchRule whatIsReadDoesNotDependOnWhenItIsRead =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.receipts.extraction..",
+              "dev.receipts.receipt..",
+              "dev.receipts.page..",
+              "dev.receipts.textract..",
+              "dev.receipts.duplicate..")
+          .should()
+          .callMethodWhere(target(owner(resideInAPackage("java.time.."))).and(target(name("now"))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .because("the same document gives the same receipts, also when it is redriven next year");
 
   @ArchTest
   static final ArchRule onlyTheCommandWritesToTheScreen =

@@ -2,7 +2,6 @@ package dev.receipts.extraction;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +31,17 @@ final class DateFinder {
 
   private DateFinder() {}
 
+  /**
+   * @param received when the receipt was handed in, where that is known
+   */
   static Optional<Found> find(
-      List<RowFacts> rows, Optional<Region.DateOrder> regionOrder, Trace trace) {
+      List<RowFacts> rows,
+      Optional<Region.DateOrder> regionOrder,
+      Optional<LocalDate> received,
+      Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
     // Nobody writes a receipt for a day further ahead: such a year is misread.
-    LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+    LocalDate latest = received.map(day -> day.plusYears(1)).orElse(LocalDate.MAX);
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (DateToken token : row.dates()) {

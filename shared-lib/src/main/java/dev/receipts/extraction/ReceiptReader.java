@@ -27,6 +27,7 @@ final class ReceiptReader {
   private static final CurrencyUnit UNKNOWN = CurrencyUnit.of("XXX");
 
   private final List<PageFacts> pages;
+  private final Optional<LocalDate> received;
   private final List<RowFacts> rows;
   private final ExpenseFields named;
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
@@ -35,8 +36,9 @@ final class ReceiptReader {
   private final NumberStyle style;
   private CurrencyUnit unit = UNKNOWN;
 
-  private ReceiptReader(List<PageFacts> pages, Trace trace) {
+  private ReceiptReader(List<PageFacts> pages, Optional<LocalDate> received, Trace trace) {
     this.pages = pages;
+    this.received = received;
     this.trace = trace;
     if (pages.size() == 1) {
       style = pages.getFirst().style();
@@ -50,8 +52,11 @@ final class ReceiptReader {
     named = new ExpenseFields(pages, style);
   }
 
-  static Receipt read(int index, List<PageFacts> pages, Trace trace) {
-    return new ReceiptReader(pages, trace).read(index);
+  /**
+   * @param received when the document was handed in, where that is known
+   */
+  static Receipt read(int index, List<PageFacts> pages, Optional<LocalDate> received, Trace trace) {
+    return new ReceiptReader(pages, received, trace).read(index);
   }
 
   private Receipt read(int index) {
@@ -172,7 +177,7 @@ final class ReceiptReader {
   }
 
   private Optional<DateFinder.Found> date(Optional<Region.DateOrder> order) {
-    Optional<DateFinder.Found> own = DateFinder.find(rows, order, trace);
+    Optional<DateFinder.Found> own = DateFinder.find(rows, order, received, trace);
     Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
     if (field.isPresent()) {
       List<DateToken> tokens = Dates.scan(field.get().text());

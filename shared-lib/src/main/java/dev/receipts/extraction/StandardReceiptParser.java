@@ -2,15 +2,17 @@ package dev.receipts.extraction;
 
 import dev.receipts.page.Page;
 import dev.receipts.receipt.Receipt;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Reads receipts from what Textract named and from the text lines with their boxes: both give
- * candidates, and the arithmetic of the receipt decides between them. It has no state of its own
- * and may be used by many threads.
+ * candidates, and the arithmetic of the receipt decides between them. It never changes and may be
+ * used by many threads.
  *
  * <p>The way of a page: {@link PageRegions} tells several receipts on it apart, {@link Layout} puts
  * its lines into rows, {@link RowFacts} finds the words, keywords, numbers and dates in each,
@@ -21,10 +23,27 @@ import java.util.function.Consumer;
  * extended without touching code.
  */
 public final class StandardReceiptParser implements ReceiptParser {
+  private final Optional<LocalDate> received;
+
+  /** A parser for documents of which it is not known when they were handed in. */
+  public StandardReceiptParser() {
+    this(Optional.empty());
+  }
+
+  private StandardReceiptParser(Optional<LocalDate> received) {
+    this.received = received;
+  }
+
+  @Override
+  public StandardReceiptParser receivedOn(LocalDate day) {
+    return new StandardReceiptParser(Optional.of(day));
+  }
 
   @Override
   public void parse(Iterator<Page> pages, Consumer<Receipt> receipts) {
-    read(pages, (index, group) -> receipts.accept(ReceiptReader.read(index, group, Trace.OFF)));
+    read(
+        pages,
+        (index, group) -> receipts.accept(ReceiptReader.read(index, group, received, Trace.OFF)));
   }
 
   /**
@@ -36,7 +55,7 @@ public final class StandardReceiptParser implements ReceiptParser {
         pages,
         (index, group) -> {
           Trace trace = Trace.recording();
-          explanations.accept(trace.explain(ReceiptReader.read(index, group, trace)));
+          explanations.accept(trace.explain(ReceiptReader.read(index, group, received, trace)));
         });
   }
 

@@ -10,6 +10,7 @@ import dev.receipts.page.TextLine;
 import dev.receipts.receipt.Check;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ class StandardReceiptParserPropertyTest {
   @Property(tries = 100)
   void theSamePagesGiveTheSameReceipts(@ForAll("pages") List<Page> pages) {
     assertThat(parser.parse(pages)).isEqualTo(new StandardReceiptParser().parse(pages));
+  }
+
+  @Property(tries = 100)
+  void theSamePagesReceivedOnTheSameDayGiveTheSameReceipts(
+      @ForAll("pages") List<Page> pages, @ForAll LocalDate day) {
+    assertThat(parser.receivedOn(day).parse(pages))
+        .isEqualTo(new StandardReceiptParser().receivedOn(day).parse(pages));
   }
 
   @Property(tries = 100)

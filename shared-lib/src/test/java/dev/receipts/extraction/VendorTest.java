@@ -3,7 +3,6 @@ package dev.receipts.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.receipt.Receipt;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -207,18 +206,5 @@ class VendorTest {
         only(Paper.page().line("HARBOUR TEA LTD").row("Net total (MYR) : \u201c19.00", ""));
 
     assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("19.00");
-  }
-
-  @Test
-  void datesNothingInTheFarFuture() {
-    Receipt receipt =
-        only(
-            Paper.page()
-                .line("HARBOUR TEA LTD")
-                .row("Date: 14/03/2068", "")
-                .row("14/03/2018 10:12", "")
-                .row("TOTAL", "12.00"));
-
-    assertThat(receipt.date()).contains(LocalDate.of(2018, 3, 14));
   }
 }

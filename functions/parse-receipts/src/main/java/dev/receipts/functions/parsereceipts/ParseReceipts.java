@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 
 /**
@@ -36,7 +39,7 @@ final class ParseReceipts {
     try {
       Path file = Files.createTempFile(temporaryFolder, "receipts-", ".jsonl");
       try {
-        ReceiptsFile receipts = write(answer.pages(), file);
+        ReceiptsFile receipts = write(answer.pages(), request.document().uploadedAt(), file);
         if (receipts.receipts() == 0) {
           throw new NoReceiptFoundException(
               "Textract found no text on the document's %d page(s): look whether it is blank or upside down, and upload a better copy."
@@ -52,9 +55,12 @@ final class ParseReceipts {
     }
   }
 
-  private ReceiptsFile write(Iterator<Page> pages, Path file) throws IOException {
+  /** A document that is read again later, as after a redrive, is read as it was at its upload. */
+  private ReceiptsFile write(Iterator<Page> pages, Instant uploadedAt, Path file)
+      throws IOException {
+    LocalDate received = LocalDate.ofInstant(uploadedAt, ZoneOffset.UTC);
     try (ReceiptsFile receipts = new ReceiptsFile(file)) {
-      parser.parse(pages, receipts::add);
+      parser.receivedOn(received).parse(pages, receipts::add);
       return receipts;
     }
   }

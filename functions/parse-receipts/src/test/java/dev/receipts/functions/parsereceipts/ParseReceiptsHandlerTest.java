@@ -128,6 +128,23 @@ class ParseReceiptsHandlerTest {
   }
 
   @Test
+  void readsDatesAsOfTheUpload() throws IOException {
+    List<String> lines = List.of("Corner Cafe", "Date 12 March 2026", "2 May 2024", "Total 8.76");
+    store(answer(1, lines));
+
+    uploadedAt("2024-05-03T10:00:00Z");
+    assertThat(receipts().getFirst().date()).contains(LocalDate.of(2024, 5, 2));
+
+    uploadedAt("2026-03-13T10:00:00Z");
+    assertThat(receipts().getFirst().date()).contains(LocalDate.of(2026, 3, 12));
+  }
+
+  private void uploadedAt(String time) throws IOException {
+    event.withObject("/document").put("uploadedAt", time);
+    parse();
+  }
+
+  @Test
   void refusesADocumentWithoutText() {
     store(answer(1, List.of()), answer(2, List.of()));
 
