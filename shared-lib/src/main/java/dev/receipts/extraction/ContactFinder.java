@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
 final class ContactFinder {
   private static final int HEAD = 12;
   private static final int MAX_ADDRESS_ROWS = 5;
+
+  /** Ends of web addresses that no abbreviation ends with, as {@code inkl.mwst} does. */
+  private static final Set<String> ENDINGS =
+      Set.of("de", "at", "ch", "com", "net", "org", "eu", "info", "shop", "example");
 
   private static final Phrases<Boolean> PHONE = new Phrases<>();
   private static final Phrases<Boolean> TAX_ID = new Phrases<>();
@@ -138,6 +143,27 @@ final class ContactFinder {
     String top = lower.substring(point + 1);
     boolean plain = word.equals(lower) && word.indexOf('.') == point;
     return plain && letters >= 5 && point >= 4 && top.chars().allMatch(Character::isLetter);
+  }
+
+  /** Where a web address without {@code www.} begins among other words, or -1. */
+  static int plainDomain(String text) {
+    for (int start = 0; start < text.length(); start = wordEnd(text, start) + 1) {
+      int end = wordEnd(text, start);
+      String word = trimmed(text.substring(start, end));
+      boolean known = ENDINGS.contains(word.substring(word.lastIndexOf('.') + 1));
+      if (known && webAddress(word)) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+      end++;
+    }
+    return end;
   }
 
   private static boolean startsWithNumber(String text) {

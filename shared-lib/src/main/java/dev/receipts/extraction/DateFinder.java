@@ -177,7 +177,22 @@ final class DateFinder {
     if (!row.money().isEmpty()) {
       weight -= 4;
     }
+    if (machineStamp(row.text(), token)) {
+      weight -= 12;
+    }
     return weight - 0.05 * index;
+  }
+
+  /**
+   * Whether a time follows as in {@code 2023-03-02T23:35:00.000Z}: that is how the security module
+   * of a till signs, often in universal time, where it can be the day before the printed one.
+   */
+  private static boolean machineStamp(String text, DateToken token) {
+    int end = token.end();
+    return end + 1 < text.length()
+        && text.charAt(end) == 'T'
+        && Character.isDigit(text.charAt(end + 1))
+        && text.charAt(token.start() + 4) == '-';
   }
 
   /** Whether days stand before months here, where anything says so. */

@@ -96,12 +96,23 @@ final class Dates {
     if (next < 0 || separatorSign(text, second.end, next) == 0) {
       return null;
     }
-    boolean sameSeparator = alike(separator, separatorSign(text, second.end, next));
+    char secondSeparator = separatorSign(text, second.end, next);
+    boolean sameSeparator = alike(separator, secondSeparator);
     // 03/04/'26
     boolean apostrophe = next + 2 < text.length() && "'’".indexOf(text.charAt(next)) >= 0;
     int year = apostrophe ? next + 1 : next;
     Group third = unglued(text, year, group(text, year));
-    if (third == null || (third.length != 4 && third.length != 2) || !sameSeparator) {
+    if (third == null || (third.length != 4 && third.length != 2)) {
+      return null;
+    }
+    // 03.03 2023: the second point is too faint to be read.
+    boolean faint =
+        separator == '.'
+            && secondSeparator == ' '
+            && first.length == 2
+            && second.length == 2
+            && third.length == 4;
+    if (!sameSeparator && !faint) {
       return null;
     }
     if (separator == ' ' && (third.length != 4 || first.length != 2 || second.length != 2)) {
@@ -378,12 +389,16 @@ final class Dates {
     }
   }
 
-  /** A digit that goes on in front or behind makes it part of something longer. */
+  /**
+   * A digit that goes on in front or behind makes it part of something longer; a time of day, as in
+   * {@code 03.03.23/11:35}, does not.
+   */
   private static boolean continues(String text, int start, int end) {
     boolean behind =
         end + 1 < text.length()
             && ".-/".indexOf(text.charAt(end)) >= 0
-            && isDigit(text.charAt(end + 1));
+            && isDigit(text.charAt(end + 1))
+            && !(text.startsWith(":", end + 2) || text.startsWith(":", end + 3));
     boolean before =
         start > 1 && ".-/".indexOf(text.charAt(start - 1)) >= 0 && isDigit(text.charAt(start - 2));
     return behind || before;

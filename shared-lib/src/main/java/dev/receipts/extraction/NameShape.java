@@ -10,7 +10,9 @@ record NameShape(
     boolean legal,
     boolean legalEnd,
     boolean legalOnly,
+    boolean trader,
     boolean hollow,
+    boolean kindOnly,
     boolean business,
     boolean address,
     boolean street,
@@ -18,6 +20,8 @@ record NameShape(
     boolean digits) {
 
   private static final Phrases<Boolean> LEGAL = new Phrases<>();
+  private static final Phrases<Boolean> TRADER = new Phrases<>();
+  private static final Phrases<Boolean> BRANCH = new Phrases<>();
   private static final Phrases<Boolean> BUSINESS = new Phrases<>();
   private static final Phrases<Boolean> FILLER = new Phrases<>();
   private static final Phrases<Boolean> OWNER = new Phrases<>();
@@ -30,16 +34,20 @@ record NameShape(
     for (DataFile.Entry entry : DataFile.read("legalforms.txt")) {
       Phrases<Boolean> phrases =
           switch (entry.key()) {
-            case "legal" -> LEGAL;
+            case "legal", "trader" -> LEGAL;
             case "business" -> BUSINESS;
             case "filler" -> FILLER;
             case "owner" -> OWNER;
+            case "branch" -> BRANCH;
             case "mended" -> LEGAL;
             default ->
                 throw new IllegalStateException(
                     "legalforms.txt has an unknown kind of word: " + entry.key());
           };
       entry.values().forEach(value -> phrases.add(value, true));
+      if (entry.key().equals("trader")) {
+        entry.values().forEach(value -> TRADER.add(value, true));
+      }
     }
     for (DataFile.Entry entry : DataFile.read("addresses.txt")) {
       entry.values().forEach(value -> ADDRESS.add(value, true));
@@ -88,7 +96,9 @@ record NameShape(
         !legal.isEmpty() && !legalOnly,
         legalEnd && !legalOnly,
         legalOnly,
+        legalEnd && !TRADER.find(words, false).isEmpty(),
         legalEnd && own == 0,
+        legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
         !ADDRESS.find(words, false).isEmpty() || postalCode(raw),
         street(words, text),
@@ -111,8 +121,9 @@ record NameShape(
     return !LEGAL.find(words, false).isEmpty();
   }
 
+  /** Whether a row begins with the owner, as in {@code Inhaber: Eva Miller}. */
   static boolean namesOwner(Words words) {
-    return !OWNER.find(words, false).isEmpty();
+    return OWNER.find(words, false).stream().anyMatch(match -> match.start() < 3);
   }
 
   private static boolean covered(List<Phrases.Match<Boolean>> matches, int word) {
@@ -172,6 +183,8 @@ record NameShape(
     text = withoutAddress(text);
     text = withoutLabel(text);
     text = withoutNumbers(text);
+    text = withoutBranch(text);
+    text = withoutOwner(text);
     String upper = text.toUpperCase(Locale.ROOT);
     for (String greeting : List.of("WELCOME TO ", "BIENVENUE CHEZ ", "WILLKOMMEN BEI ")) {
       if (upper.startsWith(greeting)) {
@@ -230,6 +243,29 @@ record NameShape(
     }
     boolean number = end - colon - 2 >= 2 && end + 3 < text.length() && text.charAt(end) == ' ';
     return number ? text.substring(end + 1) : text;
+  }
+
+  /** Cuts the number of a branch behind the name: {@code Mill Filiale 33}. */
+  private static String withoutBranch(String text) {
+    for (Phrases.Match<Boolean> match : BRANCH.find(Words.of(text), false)) {
+      String rest = text.substring(match.end());
+      boolean number = rest.chars().anyMatch(Character::isDigit);
+      boolean only = rest.chars().noneMatch(Character::isLetter);
+      if (match.start() >= 3 && number && only) {
+        return text.substring(0, match.start()).strip();
+      }
+    }
+    return text;
+  }
+
+  /** Cuts the owner behind the name on the sign: {@code Mill, Inh. Eva Miller}. */
+  private static String withoutOwner(String text) {
+    for (Phrases.Match<Boolean> match : OWNER.find(Words.of(text), false)) {
+      if (match.start() >= 3) {
+        return text.substring(0, match.start()).strip();
+      }
+    }
+    return text;
   }
 
   /** Legal forms; two small letters, as in "3 kg", are none. */

@@ -23,7 +23,7 @@ final class VendorFinder {
   /** A receipt with more addresses than this advertises others. */
   private static final int MAX_DOMAINS = 20;
 
-  /** What labels of amounts speak of. */
+  /** What labels of amounts, and titles, speak of. */
   private static final Set<Concept> LABELS =
       EnumSet.of(
           Concept.TOTAL,
@@ -35,7 +35,8 @@ final class VendorFinder {
           Concept.CASH,
           Concept.CHANGE,
           Concept.PAID,
-          Concept.DUE);
+          Concept.DUE,
+          Concept.DOCUMENT);
 
   private static final double DOMAIN_WEIGHT = 12;
   private static final double MENTION_WEIGHT = 14;
@@ -100,6 +101,10 @@ final class VendorFinder {
       }
     }
     mentions.forEach(mention -> tell(trace, mention));
+    Optional<Name> slip =
+        best == null || best.weight() < MENTION_WEIGHT ? slip() : Optional.empty();
+    slip.ifPresent(name -> tell(trace, name));
+    best = slip.orElse(best);
     if ((best == null || best.weight() < MENTION_WEIGHT) && !mentions.isEmpty()) {
       best = mentions.getFirst();
     }
@@ -109,6 +114,31 @@ final class VendorFinder {
     return Optional.ofNullable(best)
         .filter(name -> name.weight() > 0)
         .map(name -> new Name(Spelling.mend(name.name(), rows), name.weight(), name.source()));
+  }
+
+  /** The name at the head of a card terminal's slip, above the address. */
+  private Optional<Name> slip() {
+    for (int i = 1; i + 1 < rows.size(); i++) {
+      RowFacts title = rows.get(i - 1);
+      RowFacts row = rows.get(i);
+      NameShape below = shape(i + 1);
+      boolean headed =
+          title.concepts().contains(Concept.DOCUMENT)
+              && title.purity(0, Integer.MAX_VALUE) > 0.9
+              && (below.street() || below.address())
+              && rows.get(i + 1).concepts().isEmpty();
+      boolean name =
+          shape(i).nameLike()
+              && !shape(i).address()
+              && !shape(i).digits()
+              && !shape(i).sentence()
+              && row.concepts().isEmpty()
+              && row.money().isEmpty();
+      if (headed && name) {
+        return Optional.of(new Name(shape(i).text(), MENTION_WEIGHT, Source.of(row, "card slip")));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Looked at when it is asked for: most rows never are. */
@@ -187,7 +217,10 @@ final class VendorFinder {
     if (mail) {
       return at + 1;
     }
-    return text.indexOf(' ') < 0 && ContactFinder.webAddress(text) ? 0 : -1;
+    if (text.indexOf(' ') < 0) {
+      return ContactFinder.webAddress(text) ? 0 : -1;
+    }
+    return ContactFinder.plainDomain(text);
   }
 
   /** The name in a web address: {@code corner-shop} in {@code https://www.corner-shop.com/a}. */
@@ -257,7 +290,10 @@ final class VendorFinder {
     boolean legalEnd = shape.legalEnd() || shape.legalOnly() || legalBelow;
 
     double weight = top ? 30 - 3.0 * index : 6 - 0.02 * index;
-    if (legalEnd) {
+    if (shape.trader()) {
+      // The sign above it names the shop.
+      weight += top ? 2 : 12;
+    } else if (legalEnd) {
       weight += 30;
     } else if (shape.legal()) {
       weight += 12;
@@ -269,7 +305,7 @@ final class VendorFinder {
       weight -= legalEnd ? 5 : shape.business() && index <= 1 ? 10 : 30;
     }
     if (shape.street() && !legalEnd) {
-      weight -= shape.business() ? 14 : 30;
+      weight -= shape.business() ? 14 : 40;
     }
     if (shape.sentence()) {
       weight -= top ? 12 : 40;
@@ -295,7 +331,11 @@ final class VendorFinder {
     if (mentions.stream().anyMatch(mention -> folded.contains(fold(mention.name())))) {
       weight += 15;
     }
-    Set<Concept> concepts = row.concepts();
+    // What was cut off the name, as the number of a branch, does not count.
+    Set<Concept> concepts =
+        row.text().startsWith(shape.text())
+            ? row.concepts(0, shape.text().length())
+            : row.concepts();
     if (saysOnly(row, shape)) {
       weight -= 35;
     }
@@ -372,6 +412,7 @@ final class VendorFinder {
     }
     boolean tail =
         shape.hollow()
+            || below(index - 1)
             || shape.legalOnly()
             || (shape.unbalanced() && shape.legalEnd())
             || (shape.businessFirst() && unclosed(shape))
@@ -388,10 +429,26 @@ final class VendorFinder {
     NameShape shape = shape(index);
     return below.legalOnly()
         || below.hollow()
+        || below(index)
         || (unclosed(shape) && below.legalEnd())
         || ((open(shape.text()) || below.text().startsWith("&"))
             && below.nameLike()
             && !below.address());
+  }
+
+  /** Whether a row tells only the kind of business, and the next one its name. */
+  private boolean below(int index) {
+    NameShape name = shape(index + 1);
+    return shape(index).kindOnly()
+        && name.nameLike()
+        && !name.legal()
+        && !name.business()
+        && !name.address()
+        && !name.street()
+        && !name.sentence()
+        && !name.digits()
+        && rows.get(index + 1).concepts().isEmpty()
+        && !NameShape.namesOwner(rows.get(index + 1).words());
   }
 
   private static boolean unclosed(NameShape shape) {
