@@ -176,7 +176,12 @@ class CommandIT {
         "parse --help",
         "explain --help",
         "up --help",
-        "env --help"
+        "env --help",
+        "review --help",
+        "review list --help",
+        "review show --help",
+        "review correct --help",
+        "review approve --help"
       })
   void helpIsThereEverywhere(String arguments) {
     Ended ended = receipts.run(words(arguments));
