@@ -233,7 +233,9 @@ public final class EmbeddedStack implements AutoCloseable {
                               .orElse(endpoints)),
                   temporary.resolve("functions"),
                   logFolder,
-                  LocalDefaults.CONCURRENCY,
+                  clock.isVirtual()
+                      ? LocalDefaults.CONCURRENCY_IN_LEAPING_TIME
+                      : LocalDefaults.CONCURRENCY,
                   options.clockSkew(),
                   clock));
       functions.complete(lambda);

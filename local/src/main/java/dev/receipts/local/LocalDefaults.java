@@ -21,6 +21,12 @@ final class LocalDefaults {
   static final int CONCURRENCY = Math.max(4, Runtime.getRuntime().availableProcessors());
 
   /**
+   * The same where time leaps: it cannot while a single invocation works, so those that only wait
+   * must not keep others from beginning.
+   */
+  static final int CONCURRENCY_IN_LEAPING_TIME = 32;
+
+  /**
    * The template's parameters that differ locally: nobody has an address to give, and the stand-in
    * reads a page in a second where Textract takes several.
    */

@@ -30,7 +30,7 @@ public final class LeapingClock implements StackClock {
   private static final Duration GLANCE = Duration.ofMillis(5);
 
   /** How long those who poll look away while something goes on. */
-  private static final Duration LONG_REST = Duration.ofMillis(50);
+  private static final Duration LONG_REST = Duration.ofMillis(200);
 
   private static final Duration FIRST_STEP = Duration.ofSeconds(1);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
