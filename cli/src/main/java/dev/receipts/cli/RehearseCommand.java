@@ -27,11 +27,12 @@ final class RehearseCommand implements Callable<Integer> {
   private static final String ALL = "all";
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "SCENARIO",
       defaultValue = ALL,
-      description = "A scenario that --list names, or all (default: ${DEFAULT-VALUE}).")
-  private String scenario;
+      description =
+          "Scenarios that --list names, one after the other, or all (default: ${DEFAULT-VALUE}).")
+  private List<String> scenarios;
 
   @Option(names = "--list", description = "Name each scenario with one line, and do nothing.")
   private boolean list;
@@ -92,15 +93,19 @@ final class RehearseCommand implements Callable<Integer> {
     if (documents < 1) {
       throw new ParameterException(spec.commandLine(), "--documents must be 1 or more.");
     }
-    if (scenario.equals(ALL)) {
+    if (scenarios.contains(ALL)) {
       return Rehearsals.allRounds(seed);
     }
+    return scenarios.stream().map(this::round).toList();
+  }
+
+  private Rehearsals.Round round(String scenario) {
     if (Rehearsals.scenarios().stream().noneMatch(known -> known.name().equals(scenario))) {
       throw new ParameterException(
           spec.commandLine(),
           "There is no scenario " + scenario + ": see ./receipts rehearse --list.");
     }
-    return List.of(new Rehearsals.Round(scenario, seed));
+    return new Rehearsals.Round(scenario, seed);
   }
 
   private static void list(PrintWriter out) {

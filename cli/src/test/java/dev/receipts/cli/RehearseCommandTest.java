@@ -38,6 +38,12 @@ class RehearseCommandTest {
   }
 
   @Test
+  void ofSeveralScenariosEachHasToExist() {
+    assertThat(run("rehearse", "burst", "flood")).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no scenario flood", "--list");
+  }
+
+  @Test
   void noDocumentsAreWrongUsage() {
     assertThat(run("rehearse", "storm", "--documents", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("--documents");
