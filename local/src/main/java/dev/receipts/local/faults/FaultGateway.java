@@ -38,7 +38,13 @@ public final class FaultGateway implements AutoCloseable {
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private final Map<String, Map<String, URI>> endpoints = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ServerSocket> listeners = new ConcurrentLinkedQueue<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Of the platform: a virtual thread that waits for each byte costs two wake-ups where this costs
+   * one, and there is one connection for each of a function's clients.
+   */
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("faults-", 0).factory());
 
   /**
    * @param killer ends the invocation with a trace ({@link TraceId}) at once, as if its process had
