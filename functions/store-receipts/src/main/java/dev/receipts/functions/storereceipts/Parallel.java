@@ -13,32 +13,42 @@ final class Parallel {
   private Parallel() {}
 
   /**
-   * Takes elements one by one and gives each to the action on a thread of its own; takes the next
-   * one only when fewer than {@code atOnce} are in progress. After a failure it takes no more,
-   * waits for those in progress and throws the first failure.
+   * Takes elements one by one and gives each to the action, at most {@code atOnce} at a time; no
+   * more than one element waits. After a failure it takes no more, waits for those in progress and
+   * throws the first failure. A single element needs no thread.
    *
    * @param next the next element; empty after the last
    */
   static <T> void forEach(int atOnce, Supplier<Optional<T>> next, Consumer<T> action) {
+    Optional<T> first = next.get();
+    Optional<T> second = first.isEmpty() ? first : next.get();
+    if (second.isEmpty()) {
+      first.ifPresent(action);
+      return;
+    }
     Semaphore free = new Semaphore(atOnce);
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      free.acquireUninterruptibly();
-      for (Optional<T> element = next.get();
+    // Of the platform: virtual threads that all load the SDK's classes can come to wait for ever.
+    try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+      Consumer<T> start =
+          element -> {
+            free.acquireUninterruptibly();
+            threads.execute(
+                () -> {
+                  try {
+                    action.accept(element);
+                  } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                  } finally {
+                    free.release();
+                  }
+                });
+          };
+      start.accept(first.get());
+      for (Optional<T> element = second;
           element.isPresent() && failure.get() == null;
           element = next.get()) {
-        T present = element.get();
-        threads.execute(
-            () -> {
-              try {
-                action.accept(present);
-              } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-              } finally {
-                free.release();
-              }
-            });
-        free.acquireUninterruptibly();
+        start.accept(element.get());
       }
     }
     switch (failure.get()) {
