@@ -13,7 +13,9 @@ public final class AwsClients {
   /** One call with its attempts; after that the state machine's retrier decides. */
   private static final Duration CALL = Duration.ofSeconds(40);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(20);
+  /** How long a service may say nothing; a timer for each attempt would cost more than it adds. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int ATTEMPTS = 3;
 
@@ -24,12 +26,11 @@ public final class AwsClients {
       B builder) {
     return builder
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
         .overrideConfiguration(
             configuration ->
                 configuration
                     .apiCallTimeout(CALL)
-                    .apiCallAttemptTimeout(ATTEMPT)
                     .retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)))
         .build();
   }
