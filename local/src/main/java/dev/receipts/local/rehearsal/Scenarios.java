@@ -28,6 +28,7 @@ final class Scenarios {
       operation(TEXTRACT, "StartExpenseAnalysis", "StartDocumentTextDetection");
   private static final Predicate<AwsCall> SEND_MAIL = operation("SESV2", "SendEmail");
   private static final Duration LATE = Duration.ofMinutes(15);
+  private static final Duration STUCK = Duration.ofHours(2);
   private static final Duration SLOW = Duration.ofSeconds(20);
   private static final String KILLED = "Runtime.ExitError";
   private static final String STOPPED = "Execution.Aborted";
@@ -90,14 +91,12 @@ final class Scenarios {
                     chance, 1, (key, pages) -> ofSeveral(pages, new JobFate.Partial(Set.of(2))))),
         new Scenario(
             "job-stuck",
-            "Every tenth Textract job stays in progress for hours.",
-            "A job that does not end is given up at its deadline, and holds up nobody else.",
-            Set.of("TextractJobTimedOutException"),
+            "Every tenth Textract job stays in progress for two hours.",
+            "A job that does not end is given up at its deadline; what Textract has no room for"
+                + " meanwhile waits.",
+            Set.of("TextractJobTimedOutException", "TextractLimitExceededException"),
             (chance, time) ->
-                firstJobs(
-                    chance,
-                    0.1,
-                    (key, pages) -> Optional.of(new JobFate.Slow(Duration.ofHours(5))))),
+                firstJobs(chance, 0.1, (key, pages) -> Optional.of(new JobFate.Slow(STUCK)))),
         new Scenario(
             "lost-result-pages",
             "Pages are missing in Textract's answer, and nothing says so.",
