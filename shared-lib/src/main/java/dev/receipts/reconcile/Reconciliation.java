@@ -75,7 +75,7 @@ public final class Reconciliation {
             start.minus(order.grace()),
             waiting > 0);
     Tally tally = new Tally(order, found);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       new Inventory(clients.s3(), settings.inboxBucket())
           .read(order.since(), page -> tally.add(stand(standings, page, threads)));
     } catch (Interrupted e) {

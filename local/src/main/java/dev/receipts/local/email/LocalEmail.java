@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
+import dev.receipts.local.threads.ServiceThreads;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +80,7 @@ public final class LocalEmail implements AutoCloseable {
       throw new IOException(
           "SES cannot start on 127.0.0.1:" + options.port() + "; is the port taken?", e);
     }
-    this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.threads = ServiceThreads.named("email");
     server.setExecutor(threads);
     server.createContext("/", this::handle);
   }

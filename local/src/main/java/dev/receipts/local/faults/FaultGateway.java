@@ -1,6 +1,7 @@
 package dev.receipts.local.faults;
 
 import dev.receipts.document.DocumentId;
+import dev.receipts.local.threads.ServiceThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -39,12 +39,8 @@ public final class FaultGateway implements AutoCloseable {
   private final Map<String, Map<String, URI>> endpoints = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ServerSocket> listeners = new ConcurrentLinkedQueue<>();
 
-  /**
-   * Of the platform: a virtual thread that waits for each byte costs two wake-ups where this costs
-   * one, and there is one connection for each of a function's clients.
-   */
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("faults-", 0).factory());
+  /** There is one connection for each of a function's clients. */
+  private final ExecutorService threads = ServiceThreads.named("faults");
 
   /**
    * @param killer ends the invocation with a trace ({@link TraceId}) at once, as if its process had

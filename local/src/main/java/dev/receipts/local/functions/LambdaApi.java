@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
 import dev.receipts.local.template.FunctionResource;
+import dev.receipts.local.threads.ServiceThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +33,7 @@ public final class LambdaApi implements AutoCloseable {
 
   private final LambdaService lambda;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = ServiceThreads.named("lambda-api");
 
   private LambdaApi(LambdaService lambda, HttpServer server) {
     this.lambda = lambda;

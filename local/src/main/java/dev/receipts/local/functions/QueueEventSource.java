@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
 import dev.receipts.local.template.EventSource;
+import dev.receipts.local.threads.ServiceThreads;
 import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.QueueWatch;
 import dev.receipts.local.time.StackClock;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.apache.logging.log4j.LogManager;
@@ -63,7 +63,7 @@ final class QueueEventSource implements AutoCloseable {
   private final StackClock clock;
   private final QueueWatch watch;
   private final Semaphore permits;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = ServiceThreads.named("event-source");
 
   QueueEventSource(
       EventSource.Queue source,

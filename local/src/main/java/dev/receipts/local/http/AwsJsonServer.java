@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
+import dev.receipts.local.threads.ServiceThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ public final class AwsJsonServer implements AutoCloseable {
   private final String prefix;
   private final Map<String, UnaryOperator<JsonNode>> operations;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads;
 
   /**
    * Starts serving.
@@ -46,6 +46,7 @@ public final class AwsJsonServer implements AutoCloseable {
       String targetPrefix, Map<String, UnaryOperator<JsonNode>> operations, int port) {
     this.prefix = targetPrefix + ".";
     this.operations = Map.copyOf(operations);
+    this.threads = ServiceThreads.named(targetPrefix);
     try {
       server =
           HttpServer.create(

@@ -33,7 +33,7 @@ final class Bystander implements ExecutionListener {
     DocumentId document = new DocumentId(name.substring(0, LENGTH_OF_AN_ID));
     if (switchboard.stops(document, state)) {
       // Not on this thread, which others wait for.
-      Thread unused = Thread.startVirtualThread(() -> stop.accept(executionArn));
+      Thread unused = Thread.ofPlatform().daemon().start(() -> stop.accept(executionArn));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.receipts.local.states;
 
+import dev.receipts.local.threads.ServiceThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -11,15 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Real time: one timer thread that hands every task to a virtual thread of its own. */
+/** Real time: one timer thread that hands every task to a thread of its own. */
 public final class SystemScheduler implements Scheduler {
   private static final Logger LOG = LoggerFactory.getLogger(SystemScheduler.class);
 
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("state-machine-timer").factory());
-  private final ExecutorService workers =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("state-machine-", 0).factory());
+  private final ExecutorService workers = ServiceThreads.named("state-machine");
 
   public SystemScheduler() {
     timer.setRemoveOnCancelPolicy(true);

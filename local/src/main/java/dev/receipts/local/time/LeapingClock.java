@@ -1,5 +1,6 @@
 package dev.receipts.local.time;
 
+import dev.receipts.local.threads.ServiceThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -43,8 +43,7 @@ public final class LeapingClock implements StackClock {
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::order));
   private final List<Watch> watches = new ArrayList<>();
-  private final ExecutorService workers =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("clock-", 0).factory());
+  private final ExecutorService workers = ServiceThreads.named("clock");
   private final Thread thread = Thread.ofPlatform().daemon().name("clock").unstarted(this::run);
   private Duration ahead = Duration.ZERO;
   private Duration step = FIRST_STEP;

@@ -1,0 +1,2 @@
+/** The threads that the local services work on. */
+package dev.receipts.local.threads;
