@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Unpacks function artifacts, each one once however many functions share it. */
 final class Artifacts {
+  private static final String LIBRARIES = "lib";
+
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
   private final Map<Path, Path> unpacked = new ConcurrentHashMap<>();
@@ -40,6 +44,22 @@ final class Artifacts {
           }
           return target;
         });
+  }
+
+  /** The libraries of an unpacked artifact, in the order of their names. */
+  static List<Path> libraries(Path unpacked) throws IOException {
+    Path lib = unpacked.resolve(LIBRARIES);
+    if (!Files.isDirectory(lib)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(lib)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** Where a library with this name would be. */
+  static Path library(Path unpacked, Path name) {
+    return unpacked.resolve(LIBRARIES).resolve(name);
   }
 
   private static void copy(Path zip, Path target) throws IOException {

@@ -1,108 +1,41 @@
 package dev.receipts.local.functions;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSigner;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.Set;
 
 /**
  * Loads one function's classes from its unpacked artifact: classes at the root, then {@code lib/}
- * in the order of the names, as the managed runtime does. It sees nothing of the local stack.
+ * in the order of the names, as the managed runtime does. Classes that functions may share come
+ * from the {@link FunctionLayer}; resources are always the artifact's.
  */
-final class FunctionClassLoader extends URLClassLoader {
+final class FunctionClassLoader extends ArtifactClassLoader {
   static {
     registerAsParallelCapable();
   }
 
-  private static final String BRIDGE = FunctionProcess.class.getName();
+  private final FunctionLayer layer;
 
-  private final Path folder;
-  private final ProcessCalls calls;
-  private final List<JarFile> libraries = new ArrayList<>();
-
-  FunctionClassLoader(Path folder, ProcessCalls calls) throws IOException {
-    this(folder, calls, libraries(folder));
+  FunctionClassLoader(Path folder, FunctionLayer layer, ProcessCalls calls) throws IOException {
+    super(classPath(folder), Set.of(ProcessBridge.class.getName()), calls);
+    this.layer = layer;
   }
 
-  private FunctionClassLoader(Path folder, ProcessCalls calls, List<Path> libraryFiles)
-      throws IOException {
-    super(urls(folder, libraryFiles), getPlatformClassLoader());
-    this.calls = calls;
-    this.folder = folder;
-    for (Path library : libraryFiles) {
-      libraries.add(new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
-    }
+  FunctionLayer layer() {
+    return layer;
   }
 
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    String file = name.replace('.', '/') + ".class";
-    try {
-      if (name.equals(BRIDGE)) {
-        try (InputStream bridge =
-            FunctionProcess.class.getClassLoader().getResourceAsStream(file)) {
-          return define(name, Objects.requireNonNull(bridge, file).readAllBytes(), folder);
-        }
-      }
-      Path own = folder.resolve(file.replace('/', File.separatorChar));
-      if (Files.isRegularFile(own)) {
-        return define(name, calls.redirect(Files.readAllBytes(own)), folder);
-      }
-      for (JarFile library : libraries) {
-        ZipEntry entry = library.getEntry(file);
-        if (entry != null) {
-          try (InputStream content = library.getInputStream(entry)) {
-            return define(name, calls.redirect(content.readAllBytes()), Path.of(library.getName()));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
-    }
-    throw new ClassNotFoundException(name);
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return layer.gives(name) ? layer.loadClass(name) : super.loadClass(name, resolve);
   }
 
-  private Class<?> define(String name, byte[] content, Path origin) throws IOException {
-    CodeSource source = new CodeSource(origin.toUri().toURL(), (CodeSigner[]) null);
-    return defineClass(name, content, 0, content.length, source);
-  }
-
-  @Override
-  public void close() throws IOException {
-    super.close();
-    for (JarFile library : libraries) {
-      library.close();
-    }
-  }
-
-  private static List<Path> libraries(Path folder) throws IOException {
-    Path lib = folder.resolve("lib");
-    if (!Files.isDirectory(lib)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    }
-  }
-
-  private static URL[] urls(Path folder, List<Path> libraryFiles) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    urls.add(folder.toUri().toURL());
-    for (Path library : libraryFiles) {
-      urls.add(library.toUri().toURL());
-    }
-    return urls.toArray(new URL[0]);
+  private static List<Path> classPath(Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(folder);
+    classPath.addAll(Artifacts.libraries(folder));
+    return classPath;
   }
 }

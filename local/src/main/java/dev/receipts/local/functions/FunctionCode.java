@@ -2,71 +2,100 @@ package dev.receipts.local.functions;
 
 import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** A function's loaded code: what Lambda starts a process for. */
 final class FunctionCode implements AutoCloseable {
   private final FunctionResource function;
+  private final FunctionLayers layers;
+  private final FunctionLayer layer;
   private final FunctionClassLoader loader;
   private final FunctionContext context;
-  private final MethodHandle begin;
 
-  FunctionCode(
+  /** These are the layer's {@link FunctionProcess}, which this class cannot name. */
+  private final Runnable enter;
+
+  private final Consumer<String> begin;
+  private final Closeable end;
+
+  @SuppressWarnings("unchecked") // a function's process takes a trace
+  private FunctionCode(
       FunctionResource function,
       Path folder,
+      FunctionLayers layers,
+      FunctionLayer layer,
       Map<String, String> environment,
       FunctionLog log,
       FunctionTime time)
       throws IOException, ReflectiveOperationException {
     this.function = function;
-    this.loader = new FunctionClassLoader(folder, new ProcessCalls(time.differs()));
-    Class<?> process = Class.forName(FunctionProcess.class.getName(), true, loader);
-    process
-        .getMethod("start", Map.class, PrintStream.class)
-        .invoke(null, environment, log.stream());
-    process
-        .getMethod("time", InstantSource.class, LongFunction.class)
-        .invoke(null, time, (LongFunction<Future<?>>) time::pause);
-    this.begin =
-        MethodHandles.publicLookup()
-            .findStatic(process, "begin", MethodType.methodType(void.class, String.class));
+    this.layers = layers;
+    this.layer = layer;
+    this.loader = layer.newLoader(folder);
+    Class<?> type = layer.processClass();
+    Object process =
+        type.getConstructor(Map.class, PrintStream.class, InstantSource.class, LongFunction.class)
+            .newInstance(environment, log.stream(), time, (LongFunction<Future<?>>) time::pause);
+    Class.forName(ProcessBridge.class.getName(), true, loader)
+        .getMethod("belongTo", type)
+        .invoke(null, process);
+    this.enter = (Runnable) process;
+    this.begin = (Consumer<String>) process;
+    this.end = (Closeable) process;
     this.context = new FunctionContext(function, log, time, loader);
   }
 
-  /** Creates an instance of the handler; to be called with this code's class loader in place. */
+  /**
+   * Loads a function.
+   *
+   * @param folder the unpacked artifact
+   */
+  static FunctionCode load(
+      FunctionResource function,
+      Path folder,
+      FunctionLayers layers,
+      Map<String, String> environment,
+      FunctionLog log,
+      FunctionTime time)
+      throws IOException, ReflectiveOperationException {
+    FunctionLayer layer = layers.join(folder);
+    try {
+      return new FunctionCode(function, folder, layers, layer, environment, log, time);
+    } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
+      layers.leave(layer);
+      throw e;
+    }
+  }
+
+  /** Makes the calling thread one of the function's; so are those that it makes. */
+  void enter() {
+    Thread.currentThread().setContextClassLoader(loader);
+    enter.run();
+  }
+
+  /** Creates an instance of the handler; to be called on a thread of the function. */
   Handler newHandler() throws Throwable {
     return Handlers.create(function.handler(), loader, context.type());
   }
 
-  ClassLoader loader() {
-    return loader;
-  }
-
   /** Begins an invocation on the thread that it is to run on, and gives its context. */
-  Object begin(Invocation invocation) throws Throwable {
-    begin.invoke(TraceId.of(invocation.requestId()) + ";Sampled=0");
+  Object begin(Invocation invocation) {
+    begin.accept(TraceId.of(invocation.requestId()) + ";Sampled=0");
     return context.of(invocation);
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      Class.forName(FunctionProcess.class.getName(), true, loader).getMethod("stop").invoke(null);
-    } catch (InvocationTargetException e) {
-      Thread.currentThread().interrupt();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The function's process cannot be stopped", e);
-    }
+    end.close();
     loader.close();
+    layers.leave(layer);
   }
 }

@@ -1,142 +1,138 @@
 package dev.receipts.local.functions;
 
+import java.io.Closeable;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * What a process has to itself, for one function: its environment, its output, its threads, its
- * end. Every function's class loader defines this class anew, and {@link ProcessCalls} makes the
- * function's classes call it instead of {@link System} and {@link Runtime}. So it may hold static
- * state, which nothing else in this project does, and may use no class of the project.
+ * What a process has to itself, for one function: its environment, its output, its time, its
+ * threads, its end. Functions meet it through {@link ProcessBridge}. A {@link FunctionLayer}
+ * defines this class, so that the functions that share classes know each other's processes apart:
+ * by the thread that calls, and which thread made that one. It may use no class of the project, and
+ * the host knows it by the platform's interfaces only.
  */
-public final class FunctionProcess {
-  private static final Duration SHUTDOWN = Duration.ofSeconds(2);
-  private static final Set<Thread> SHUTDOWN_HOOKS = ConcurrentHashMap.newKeySet();
-  private static final Set<ExecutorService> THREAD_POOLS = ConcurrentHashMap.newKeySet();
-
-  private static final InheritableThreadLocal<String> TRACE = new InheritableThreadLocal<>();
-
-  private static volatile Map<String, String> environment = Map.of();
-  private static volatile PrintStream output = System.out;
-
-  private static volatile InstantSource time = InstantSource.system();
-  private static volatile LongFunction<Future<?>> pauses =
-      milliseconds -> CompletableFuture.completedFuture(milliseconds);
-
-  private FunctionProcess() {}
-
-  /** Called once by the host, before anything of the function runs. */
-  public static void start(Map<String, String> variables, PrintStream log) {
-    environment = Map.copyOf(variables);
-    output = log;
-  }
-
+public final class FunctionProcess implements Runnable, Consumer<String>, Closeable {
   /**
-   * Called by the host before anything of the function runs.
-   *
-   * @param pausing takes milliseconds and gives what completes when they have passed
+   * Has what belongs to no function: no environment, the machine's time, and the machine's error
+   * output. Threads of the machine, such as the common pool's, run in it.
    */
-  public static void time(InstantSource source, LongFunction<Future<?>> pausing) {
-    time = source;
-    pauses = pausing;
+  public static final FunctionProcess NOBODY =
+      new FunctionProcess(
+          Map.of(), System.err, InstantSource.system(), CompletableFuture::completedFuture);
+
+  private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+  private static final InheritableThreadLocal<FunctionProcess> OF_THREAD =
+      new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<String> TRACE = new InheritableThreadLocal<>();
+  private static final PrintStream OUTPUT_OF_THREAD =
+      new PrintStream(new OutputOfThread(), true, StandardCharsets.UTF_8);
+
+  private final Map<String, String> environment;
+  private final PrintStream output;
+  private final InstantSource time;
+  private final LongFunction<Future<?>> pauses;
+  private final Set<Thread> shutdownHooks = ConcurrentHashMap.newKeySet();
+
+  /** A pool that the function is done with is forgotten. */
+  private final Set<ExecutorService> threadPools =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /**
+   * @param pauses takes milliseconds and gives what completes when they have passed
+   */
+  public FunctionProcess(
+      Map<String, String> environment,
+      PrintStream output,
+      InstantSource time,
+      LongFunction<Future<?>> pauses) {
+    this.environment = Map.copyOf(environment);
+    this.output = output;
+    this.time = time;
+    this.pauses = pauses;
+  }
+
+  /** The process in which the calling thread runs. */
+  public static FunctionProcess ofThread() {
+    return Optional.ofNullable(OF_THREAD.get()).orElse(NOBODY);
+  }
+
+  /** Makes the calling thread one of this process; so are those that it makes. */
+  @Override
+  public void run() {
+    OF_THREAD.set(this);
   }
 
   /**
-   * Called by the host on the thread of an invocation, before the handler.
+   * Begins an invocation on the calling thread.
    *
    * @param trace what {@code _X_AMZN_TRACE_ID} is from now on, here and in threads made here
    */
-  public static void begin(String trace) {
+  @Override
+  public void accept(String trace) {
     TRACE.set(trace);
   }
 
-  /** Called by the host when the function is unloaded. */
-  public static void stop() throws InterruptedException {
-    for (Thread hook : SHUTDOWN_HOOKS) {
-      hook.start();
+  /** Ends the process and its threads. */
+  @Override
+  public void close() {
+    shutdownHooks.forEach(Thread::start);
+    try {
+      for (Thread hook : shutdownHooks) {
+        hook.join(SHUTDOWN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    for (Thread hook : SHUTDOWN_HOOKS) {
-      hook.join(SHUTDOWN);
-    }
-    THREAD_POOLS.forEach(ExecutorService::shutdownNow);
+    List.copyOf(threadPools).forEach(ExecutorService::shutdownNow);
   }
 
-  /** Replaces {@link System#getenv()}. */
-  public static Map<String, String> getenv() {
+  /** All variables. */
+  public Map<String, String> environment() {
     return environment;
   }
 
-  /** Replaces {@link System#getenv(String)}. */
-  public static String getenv(String name) {
+  /** One variable, or null as {@link System#getenv(String)} has it. */
+  public String variable(String name) {
     return Objects.equals(name, "_X_AMZN_TRACE_ID")
         ? TRACE.get()
         : environment.get(Objects.requireNonNull(name));
   }
 
-  /** Replaces {@link System#out}. */
-  public static PrintStream out() {
+  /** Where this function writes. */
+  public PrintStream output() {
     return output;
   }
 
-  /** Replaces {@link System#err}; Lambda writes both to the same log. */
-  public static PrintStream err() {
-    return output;
+  /** Writes to the output of whichever process the writing thread runs in. */
+  public static PrintStream outputOfThread() {
+    return OUTPUT_OF_THREAD;
   }
 
-  /** Replaces {@link System#exit}: ends the invocation, not the local stack. */
-  @SuppressWarnings("DoNotCallSuggester") // only functions call it, once they are rewritten
-  public static void exit(int status) {
-    throw new Error("Runtime exited with error: exit status " + status);
-  }
-
-  /** Replaces {@link Runtime#exit} and {@link Runtime#halt}. */
-  public static void exit(Runtime runtime, int status) {
-    exit(status);
-  }
-
-  /** Replaces {@link System#currentTimeMillis()}. */
-  public static long currentTimeMillis() {
-    return time.millis();
-  }
-
-  /** Replaces {@link Instant#now()}. */
-  public static Instant now() {
+  /** What time it is. */
+  public Instant instant() {
     return time.instant();
   }
 
-  /** Replaces {@link Clock#systemUTC()}. */
-  public static Clock systemUTC() {
-    return time.withZone(ZoneOffset.UTC);
-  }
-
-  /** Replaces {@link InstantSource#system()}. */
-  public static InstantSource system() {
-    return time;
-  }
-
-  /** Replaces {@link Clock#systemDefaultZone()}. */
-  public static Clock systemDefaultZone() {
-    return time.withZone(ZoneId.systemDefault());
-  }
-
-  /** Replaces {@link Thread#sleep(long)}. */
-  public static void sleep(long milliseconds) throws InterruptedException {
+  /** Lets time pass. */
+  public void sleep(long milliseconds) throws InterruptedException {
     Future<?> pause = pauses.apply(milliseconds);
     try {
       pause.get();
@@ -147,35 +143,31 @@ public final class FunctionProcess {
     }
   }
 
-  /** Replaces {@link Thread#sleep(Duration)}. */
-  public static void sleep(Duration length) throws InterruptedException {
-    sleep(length.toMillis());
+  /** Ends a thread pool with this process. */
+  public void follow(ExecutorService pool) {
+    threadPools.add(pool);
   }
 
-  /** Replaces {@link TimeUnit#sleep}. */
-  public static void sleep(TimeUnit unit, long length) throws InterruptedException {
-    sleep(unit.toMillis(length));
+  /** Starts a thread at this process's end. */
+  public void addShutdownHook(Thread hook) {
+    shutdownHooks.add(hook);
   }
 
-  /** Follows a thread pool that the function makes, so that its threads end with the function. */
-  public static ExecutorService follow(ExecutorService pool) {
-    THREAD_POOLS.add(pool);
-    return pool;
+  /** Takes such a thread back. */
+  public boolean removeShutdownHook(Thread hook) {
+    return shutdownHooks.remove(hook);
   }
 
-  /** Follows a thread pool as {@link #follow(ExecutorService)} does. */
-  public static ScheduledExecutorService follow(ScheduledExecutorService pool) {
-    THREAD_POOLS.add(pool);
-    return pool;
-  }
+  /** Finds its way anew for each line. */
+  static final class OutputOfThread extends OutputStream {
+    @Override
+    public void write(int b) {
+      ofThread().output.write(b);
+    }
 
-  /** Replaces {@link Runtime#addShutdownHook}. */
-  public static void addShutdownHook(Runtime runtime, Thread hook) {
-    SHUTDOWN_HOOKS.add(hook);
-  }
-
-  /** Replaces {@link Runtime#removeShutdownHook}. */
-  public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
-    return SHUTDOWN_HOOKS.remove(hook);
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      ofThread().output.write(bytes, offset, length);
+    }
   }
 }

@@ -24,8 +24,8 @@ final class FunctionTime implements InstantSource {
     return clock.instant().plus(skew.of(function));
   }
 
-  /** Whether the function's classes must not look at the machine's clock. */
-  boolean differs() {
+  /** Whether functions' classes must not look at the machine's clock. */
+  static boolean differs(ClockSkew skew, StackClock clock) {
     return clock.isVirtual() || skew != ClockSkew.NONE;
   }
 

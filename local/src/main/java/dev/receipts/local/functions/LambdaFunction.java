@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * One function with its warm instances. The instances share the function's classes, unlike
- * Lambda's, which are processes: a static field is seen by all of them.
+ * Lambda's, which are processes: a static field is seen by all of them. Of the libraries that all
+ * functions have in common, some are even shared by the functions; see {@link FunctionLayer}.
  */
 final class LambdaFunction implements AutoCloseable {
   /** Lambda's quota on the answer of a synchronous invocation, as its error names it. */
@@ -29,6 +30,7 @@ final class LambdaFunction implements AutoCloseable {
 
   private final FunctionResource function;
   private final Artifacts artifacts;
+  private final FunctionLayers layers;
   private final Supplier<Map<String, String>> environment;
   private final FunctionLog log;
   private final FunctionTime time;
@@ -44,12 +46,14 @@ final class LambdaFunction implements AutoCloseable {
   LambdaFunction(
       FunctionResource function,
       Artifacts artifacts,
+      FunctionLayers layers,
       Supplier<Map<String, String>> environment,
       FunctionLog log,
       FunctionTime time,
       int concurrency) {
     this.function = function;
     this.artifacts = artifacts;
+    this.layers = layers;
     this.environment = environment;
     this.log = log;
     this.time = time;
@@ -72,7 +76,8 @@ final class LambdaFunction implements AutoCloseable {
         idle.push(start());
       }
     } catch (FunctionFailure | TimeoutException e) {
-      discardCode();
+      // The first invocation tries again, and tells.
+      return;
     } finally {
       permits.release();
     }
@@ -169,8 +174,7 @@ final class LambdaFunction implements AutoCloseable {
     try {
       return Sandbox.start(code(), function.name());
     } catch (FunctionFailure | TimeoutException e) {
-      // A class that failed to initialize stays broken in its loader: begin afresh next time.
-      discardCode();
+      discardBrokenCode();
       throw e;
     }
   }
@@ -180,13 +184,24 @@ final class LambdaFunction implements AutoCloseable {
       try {
         code =
             Optional.of(
-                new FunctionCode(
-                    function, artifacts.unpack(function.artifact()), environment.get(), log, time));
+                FunctionCode.load(
+                    function,
+                    artifacts.unpack(function.artifact()),
+                    layers,
+                    environment.get(),
+                    log,
+                    time));
       } catch (IOException | ReflectiveOperationException | RuntimeException e) {
         throw new FunctionFailure(e);
       }
     }
     return code.get();
+  }
+
+  /** A class that failed to initialize stays broken in its loader: begin afresh next time. */
+  private synchronized void discardBrokenCode() {
+    layers.renew();
+    discardCode();
   }
 
   private synchronized void discardCode() {

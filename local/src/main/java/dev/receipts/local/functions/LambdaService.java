@@ -6,6 +6,7 @@ import dev.receipts.document.DocumentId;
 import dev.receipts.json.Json;
 import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.template.FunctionResource;
+import dev.receipts.local.threads.ServiceThreads;
 import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.StackClock;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ public final class LambdaService implements AutoCloseable {
   private final List<Duration> eventRetries;
   private final StackClock clock;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
-  private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService invocations = ServiceThreads.named("invocation");
 
   /**
    * @param environment what a function gets besides the template's variables: region, credentials,
@@ -76,6 +76,11 @@ public final class LambdaService implements AutoCloseable {
     this.eventRetries = List.copyOf(eventRetries);
     this.clock = clock;
     Artifacts artifacts = new Artifacts(workFolder);
+    FunctionLayers layers =
+        new FunctionLayers(
+            resources.stream().map(FunctionResource::artifact).distinct().toList(),
+            artifacts,
+            new ProcessCalls(FunctionTime.differs(skew, clock)));
     for (FunctionResource resource : resources) {
       FunctionLog log =
           new FunctionLog(
@@ -85,6 +90,7 @@ public final class LambdaService implements AutoCloseable {
           new LambdaFunction(
               resource,
               artifacts,
+              layers,
               () -> FunctionEnvironment.of(resource, environment.apply(resource)),
               log,
               new FunctionTime(resource.logicalId(), skew, clock),

@@ -15,11 +15,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites a class so that it meets {@link FunctionProcess} where it would meet the process. Only
- * the owners of calls change, never the stack, so that the class's stack maps stay valid.
+ * Rewrites a class so that it meets {@link ProcessBridge} where it would meet the process. Only the
+ * owners of calls change, never the stack, so that the class's stack maps stay valid.
  */
 final class ProcessCalls {
-  private static final String BRIDGE = Type.getInternalName(FunctionProcess.class);
+  private static final String BRIDGE = Type.getInternalName(ProcessBridge.class);
   private static final String THREAD_POOLS = "java/util/concurrent/Executors";
   private static final Set<String> PROCESS =
       Set.of("java/lang/System", "java/lang/Runtime", THREAD_POOLS);
@@ -34,7 +34,7 @@ final class ProcessCalls {
 
   private record Member(String owner, String name, String descriptor) {}
 
-  /** What is replaced, and by which static method of {@link FunctionProcess}. */
+  /** What is replaced, and by which static method of {@link ProcessBridge}. */
   private static final Map<Member, Member> REPLACEMENTS =
       Map.of(
           new Member("java/lang/System", "getenv", "()Ljava/util/Map;"),

@@ -45,7 +45,7 @@ final class Sandbox implements AutoCloseable {
                     .daemon()
                     .unstarted(
                         () -> {
-                          Thread.currentThread().setContextClassLoader(code.loader());
+                          code.enter();
                           task.run();
                         }));
     try {

@@ -27,7 +27,12 @@ public final class TestArtifact {
 
   /** Builds {@code work.zip} in a folder. */
   public static Path build(Path folder) throws IOException {
-    Path zip = folder.resolve("work.zip");
+    return build(folder, "work", List.of());
+  }
+
+  /** Builds an artifact with further libraries. */
+  static Path build(Path folder, String name, List<Path> libraries) throws IOException {
+    Path zip = folder.resolve(name + ".zip");
     Path classes = origin(TestHandlers.class);
     Path handlers = classes.resolve(TestHandlers.class.getPackageName().replace('.', '/'));
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
@@ -39,8 +44,22 @@ public final class TestArtifact {
         Path jar = origin(library);
         add(out, "lib/" + jar.getFileName(), jar);
       }
+      for (Path jar : libraries) {
+        add(out, "lib/" + jar.getFileName(), jar);
+      }
     }
     return zip;
+  }
+
+  /** Packs a class as a library. */
+  static Path library(Path jar, Class<?> type, String comment) throws IOException {
+    Files.createDirectories(jar.getParent());
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.setComment(comment);
+      String name = type.getName().replace('.', '/') + ".class";
+      add(out, name, origin(type).resolve(name));
+    }
+    return jar;
   }
 
   /** A function named work. */

@@ -30,6 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.shared.SharedLibrary;
 
 /**
  * Functions that the tests of the Lambda host run from an artifact. They are not in its package, as
@@ -222,6 +223,37 @@ public final class TestHandlers {
     public String handleRequest(String input, Context context) {
       System.exit(3);
       return "still here";
+    }
+  }
+
+  /** Tells what a library sees; "pool" lets the library speak in a pool, "work" work in its own. */
+  public static final class LibraryUser implements RequestHandler<String, Map<String, String>> {
+    @Override
+    public Map<String, String> handleRequest(String input, Context context) {
+      try {
+        switch (input) {
+          case "pool" -> SharedLibrary.speakInPool();
+          case "work" -> {
+            return Map.of("answer", SharedLibrary.work());
+          }
+          default -> {}
+        }
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+      return SharedLibrary.look();
+    }
+  }
+
+  /** Cannot be created, but has a library work before. */
+  public static final class LibraryUserThatFails implements RequestHandler<String, String> {
+    public LibraryUserThatFails() throws Exception {
+      throw new IllegalStateException(SharedLibrary.work());
+    }
+
+    @Override
+    public String handleRequest(String input, Context context) {
+      return "never";
     }
   }
 
