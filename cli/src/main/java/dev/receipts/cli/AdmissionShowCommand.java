@@ -54,7 +54,7 @@ final class AdmissionShowCommand implements Callable<Integer> {
         Instant.now());
   }
 
-  static List<String> lines(AdmissionState state, int limit, int waiting, Instant now) {
+  static List<String> lines(AdmissionState state, int limit, long waiting, Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Admission    "
@@ -135,7 +135,7 @@ final class AdmissionShowCommand implements Callable<Integer> {
         .toString();
   }
 
-  static ObjectNode json(AdmissionState state, int limit, int waiting, Instant now) {
+  static ObjectNode json(AdmissionState state, int limit, long waiting, Instant now) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("paused", state.paused());
     state.pause().ifPresent(pause -> json.set("pause", Json.mapper().valueToTree(pause)));

@@ -1,6 +1,7 @@
 package dev.receipts.cli;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.aws.QueueDepth;
 import dev.receipts.reconcile.ReconcileSettings;
 import dev.receipts.reconcile.Reconciliation;
 import dev.receipts.redrive.Redrive;
@@ -8,7 +9,6 @@ import dev.receipts.redrive.RedriveClients;
 import dev.receipts.redrive.RedriveSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -22,19 +22,12 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * A pipeline that is deployed, on AWS or on this machine: where it is follows from the environment,
  * as the AWS SDK reads it, and what belongs to it from the settings of its redrive function.
  */
 final class DeployedPipeline implements AutoCloseable {
-  private static final List<QueueAttributeName> WAITING =
-      List.of(
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
-
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final LambdaClient lambda = client(LambdaClient.builder());
   private final RedriveClients clients =
@@ -73,16 +66,8 @@ final class DeployedPipeline implements AutoCloseable {
   }
 
   /** About how many messages wait in the ingest queue, those that wait for another try included. */
-  int waitingUploads() {
-    String url = ingestQueueUrl();
-    return clients
-        .sqs()
-        .getQueueAttributes(request -> request.queueUrl(url).attributeNames(WAITING))
-        .attributes()
-        .values()
-        .stream()
-        .mapToInt(Integer::parseInt)
-        .sum();
+  long waitingUploads() {
+    return QueueDepth.of(clients.sqs(), ingestQueueUrl());
   }
 
   /** Compares the inbox with what became of the uploads. */

@@ -4,10 +4,10 @@ import dev.receipts.admission.Admission;
 import dev.receipts.document.DocumentId;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.local.EmbeddedStack;
+import dev.receipts.local.EndpointClients;
 import dev.receipts.review.Reviews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,15 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -60,7 +53,7 @@ final class Pipeline implements AutoCloseable {
   private final TextractRehearsal textract;
   private final Timeline timeline;
   private final Mailbox mailbox;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final EndpointClients factory;
   private final S3Client s3;
   private final SqsClient sqs;
   private final SfnClient stepFunctions;
@@ -74,11 +67,12 @@ final class Pipeline implements AutoCloseable {
     this.textract = textract;
     this.timeline = timeline;
     this.mailbox = new Mailbox(stack.mailFolder());
-    this.s3 = client(S3Client.builder(), "S3");
-    this.sqs = client(SqsClient.builder(), "SQS");
-    this.stepFunctions = client(SfnClient.builder(), "SFN");
-    this.dynamoDb = client(DynamoDbClient.builder(), "DYNAMODB");
-    this.lambda = client(LambdaClient.builder(), "LAMBDA");
+    this.factory = new EndpointClients(stack.environment());
+    this.s3 = factory.build(S3Client.builder(), "S3");
+    this.sqs = factory.build(SqsClient.builder(), "SQS");
+    this.stepFunctions = factory.build(SfnClient.builder(), "SFN");
+    this.dynamoDb = factory.build(DynamoDbClient.builder(), "DYNAMODB");
+    this.lambda = factory.build(LambdaClient.builder(), "LAMBDA");
     this.deadLetterQueue = new DeadLetterQueue(queue("ReceiptDeadLetterQueue"));
     this.admission = new Admission(dynamoDb, stack.physicalId("AdmissionTable"));
   }
@@ -319,7 +313,7 @@ final class Pipeline implements AutoCloseable {
     stepFunctions.close();
     dynamoDb.close();
     lambda.close();
-    http.close();
+    factory.close();
   }
 
   private void createLike(TableDescription table) {
@@ -360,20 +354,5 @@ final class Pipeline implements AutoCloseable {
 
   private MessageQueue queue(String logicalId) {
     return new MessageQueue(sqs, stack.physicalId(logicalId));
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, String service) {
-    Map<String, String> environment = stack.environment();
-    return builder
-        .httpClient(http)
-        .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_" + service)))
-        .region(Region.of(environment.get("AWS_REGION")))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    environment.get("AWS_ACCESS_KEY_ID"),
-                    environment.get("AWS_SECRET_ACCESS_KEY"))))
-        .build();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.integration.ReceiptsCommand.Ended;
 import dev.receipts.json.Json;
+import dev.receipts.local.EndpointClients;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -86,7 +82,8 @@ class RedriveDoorsIT {
     Document document = pipeline.upload("doors/anew.pdf", Pipeline.anyReceipt());
     document.awaitState("WaitForTextract");
     // A fault of the definition: a redrive would run into it again.
-    try (SfnClient stepFunctions = stepFunctions()) {
+    try (EndpointClients clients = new EndpointClients(pipeline.environment());
+        SfnClient stepFunctions = clients.build(SfnClient.builder(), "SFN")) {
       stepFunctions.stopExecution(
           request -> request.executionArn(document.executionArn()).error("States.Runtime"));
     }
@@ -150,14 +147,8 @@ class RedriveDoorsIT {
   }
 
   private JsonNode invoke(String request) throws IOException {
-    Map<String, String> environment = pipeline.environment();
-    try (LambdaClient lambda =
-        LambdaClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_LAMBDA")))
-            .region(Region.of(environment.get("AWS_REGION")))
-            .credentialsProvider(credentials(environment))
-            .build()) {
+    try (EndpointClients clients = new EndpointClients(pipeline.environment());
+        LambdaClient lambda = clients.build(LambdaClient.builder(), "LAMBDA")) {
       InvokeResponse response =
           lambda.invoke(
               call ->
@@ -165,21 +156,5 @@ class RedriveDoorsIT {
       assertThat(response.functionError()).as(response.payload().asUtf8String()).isNull();
       return Json.mapper().readTree(response.payload().asUtf8String());
     }
-  }
-
-  private SfnClient stepFunctions() {
-    Map<String, String> environment = pipeline.environment();
-    return SfnClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_SFN")))
-        .region(Region.of(environment.get("AWS_REGION")))
-        .credentialsProvider(credentials(environment))
-        .build();
-  }
-
-  private static StaticCredentialsProvider credentials(Map<String, String> environment) {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(
-            environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")));
   }
 }

@@ -2,6 +2,7 @@ package dev.receipts.reconcile;
 
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.aws.QueueDepth;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.Ledger;
@@ -20,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -66,7 +66,7 @@ public final class Reconciliation {
    */
   public Balance run(Order order, Consumer<Discrepancy> found) throws InterruptedException {
     Instant start = clock.instant();
-    long waiting = messages(clients.sqs(), settings.ingestQueueUrl());
+    long waiting = QueueDepth.of(clients.sqs(), settings.ingestQueueUrl());
     Standings standings =
         new Standings(
             ledger,
@@ -112,10 +112,17 @@ public final class Reconciliation {
   /** The ingest queue itself says where its dead letters go. */
   private long rejected() {
     String policy =
-        attributes(
-                clients.sqs(),
-                settings.ingestQueueUrl(),
-                List.of(QueueAttributeName.REDRIVE_POLICY))
+        AwsCalls.call(
+                Service.SQS,
+                () ->
+                    clients
+                        .sqs()
+                        .getQueueAttributes(
+                            request ->
+                                request
+                                    .queueUrl(settings.ingestQueueUrl())
+                                    .attributeNames(QueueAttributeName.REDRIVE_POLICY)))
+            .attributes()
             .get(QueueAttributeName.REDRIVE_POLICY);
     return Optional.ofNullable(policy)
         .flatMap(RedrivePolicy::deadLetterQueueName)
@@ -125,31 +132,8 @@ public final class Reconciliation {
                         Service.SQS,
                         () -> clients.sqs().getQueueUrl(request -> request.queueName(name)))
                     .queueUrl())
-        .map(url -> messages(clients.sqs(), url))
+        .map(url -> QueueDepth.of(clients.sqs(), url))
         .orElse(0L);
-  }
-
-  /** About how many messages a queue holds, those included that somebody is working on. */
-  private static long messages(SqsClient sqs, String url) {
-    return attributes(
-            sqs,
-            url,
-            List.of(
-                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
-        .values()
-        .stream()
-        .mapToLong(Long::parseLong)
-        .sum();
-  }
-
-  private static Map<QueueAttributeName, String> attributes(
-      SqsClient sqs, String url, List<QueueAttributeName> names) {
-    return AwsCalls.call(
-            Service.SQS,
-            () -> sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(names)))
-        .attributes();
   }
 
   /** Counts, tells and repairs. */

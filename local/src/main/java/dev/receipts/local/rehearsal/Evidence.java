@@ -19,7 +19,7 @@ import java.util.Set;
 record Evidence(
     List<OfDocument> documents,
     List<NamedFailure> failures,
-    Map<String, Integer> messages,
+    Map<String, Long> messages,
     Set<String> leases,
     Set<String> running,
     Load load,

@@ -1,12 +1,12 @@
 package dev.receipts.local.rehearsal;
 
+import dev.receipts.aws.QueueDepth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queues of the template, by what they are for. */
 final class Queues {
@@ -26,12 +26,6 @@ final class Queues {
           "quarantine queue",
           "QuarantineQueue");
 
-  private static final List<QueueAttributeName> COUNTS =
-      List.of(
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-
   private final SqsClient sqs;
   private final UnaryOperator<String> physicalId;
 
@@ -41,21 +35,14 @@ final class Queues {
   }
 
   /** How many messages each queue holds, those that are hidden or delayed included. */
-  Map<String, Integer> messages() {
-    Map<String, Integer> messages = new LinkedHashMap<>();
+  Map<String, Long> messages() {
+    Map<String, Long> messages = new LinkedHashMap<>();
     LOGICAL_IDS.keySet().forEach(queue -> messages.put(queue, messages(queue)));
     return messages;
   }
 
-  int messages(String queue) {
-    String url = physicalId.apply(LOGICAL_IDS.get(queue));
-    return sqs
-        .getQueueAttributes(request -> request.queueUrl(url).attributeNames(COUNTS))
-        .attributes()
-        .values()
-        .stream()
-        .mapToInt(Integer::parseInt)
-        .sum();
+  long messages(String queue) {
+    return QueueDepth.of(sqs, physicalId.apply(LOGICAL_IDS.get(queue)));
   }
 
   /** Moves what start-execution could not handle back to where it came from, as ops do. */

@@ -1,5 +1,6 @@
 package dev.receipts.local.rehearsal;
 
+import dev.receipts.local.EndpointClients;
 import dev.receipts.redrive.RedriveClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -25,17 +19,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The services as an uploader and ops reach them: nothing goes wrong with their own calls. */
 final class RehearsalClients implements AutoCloseable {
   private final Map<String, String> environment;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final EndpointClients factory;
   private final RedriveClients clients;
 
   RehearsalClients(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+    this.factory = new EndpointClients(environment);
     this.clients =
         new RedriveClients(
-            client(SfnClient.builder(), "SFN"),
-            client(SqsClient.builder(), "SQS"),
-            client(DynamoDbClient.builder(), "DYNAMODB"),
-            client(S3Client.builder(), "S3"));
+            factory.build(SfnClient.builder(), "SFN"),
+            factory.build(SqsClient.builder(), "SQS"),
+            factory.build(DynamoDbClient.builder(), "DYNAMODB"),
+            factory.build(S3Client.builder(), "S3"));
   }
 
   RedriveClients all() {
@@ -71,20 +66,6 @@ final class RehearsalClients implements AutoCloseable {
     clients.sqs().close();
     clients.dynamoDb().close();
     clients.s3().close();
-    http.close();
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, String service) {
-    return builder
-        .httpClient(http)
-        .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_" + service)))
-        .region(Region.of(environment.get("AWS_REGION")))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    environment.get("AWS_ACCESS_KEY_ID"),
-                    environment.get("AWS_SECRET_ACCESS_KEY"))))
-        .build();
+    factory.close();
   }
 }

@@ -1,8 +1,7 @@
 package dev.receipts.local.rehearsal;
 
+import dev.receipts.aws.BatchRead;
 import dev.receipts.document.DocumentId;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads what became of documents, a hundred items a call. */
+/** Reads what became of documents. */
 final class Tables {
-  private static final int BATCH = 100;
-
   /** A receipt's id is made of its index, so one too many would stand at the next index. */
   private static final int ONE_TOO_MANY = 1;
 
@@ -33,10 +28,7 @@ final class Tables {
   /** The documents' rows; none for a document that has none. */
   Map<String, Map<String, AttributeValue>> rows(List<UploadedDocument> documents) {
     Map<String, Map<String, AttributeValue>> rows = new HashMap<>();
-    items(
-            "DocumentsTable",
-            "DocumentID",
-            documents.stream().map(document -> document.id().value()).toList())
+    items("DocumentsTable", "DocumentID", documents.stream().map(document -> document.id().value()))
         .forEach(row -> rows.put(text(row, "DocumentID"), row));
     return rows;
   }
@@ -44,7 +36,7 @@ final class Tables {
   /** The documents' receipts, in their order. */
   Map<String, List<ExpectedReceipt>> receipts(List<UploadedDocument> documents) {
     Map<String, Map<Integer, ExpectedReceipt>> receipts = new HashMap<>();
-    items("ReceiptsTable", "ReceiptID", documents.stream().flatMap(Tables::receiptIds).toList())
+    items("ReceiptsTable", "ReceiptID", documents.stream().flatMap(Tables::receiptIds))
         .forEach(
             item ->
                 receipts
@@ -75,25 +67,12 @@ final class Tables {
         total == null ? "" : ExpectedReceipt.plain(total.n()));
   }
 
-  private List<Map<String, AttributeValue>> items(
-      String table, String keyName, Collection<String> keys) {
-    String name = physicalId.apply(table);
-    List<String> wanted = List.copyOf(keys);
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    for (int from = 0; from < wanted.size(); from += BATCH) {
-      List<Map<String, AttributeValue>> batch =
-          wanted.subList(from, Math.min(from + BATCH, wanted.size())).stream()
-              .map(key -> Map.of(keyName, AttributeValue.fromS(key)))
-              .toList();
-      Map<String, KeysAndAttributes> request =
-          Map.of(name, KeysAndAttributes.builder().keys(batch).consistentRead(true).build());
-      while (!request.isEmpty()) {
-        Map<String, KeysAndAttributes> next = request;
-        BatchGetItemResponse answer = dynamo.batchGetItem(get -> get.requestItems(next));
-        items.addAll(answer.responses().getOrDefault(name, List.of()));
-        request = answer.unprocessedKeys();
-      }
-    }
-    return items;
+  private Stream<Map<String, AttributeValue>> items(
+      String table, String keyName, Stream<String> keys) {
+    return BatchRead.of(
+        dynamo,
+        physicalId.apply(table),
+        keys.map(key -> Map.of(keyName, AttributeValue.fromS(key))).toList(),
+        List.of());
   }
 }

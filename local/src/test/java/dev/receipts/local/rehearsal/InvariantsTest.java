@@ -109,7 +109,7 @@ class InvariantsTest {
             new Evidence(
                 List.of(),
                 List.of(),
-                Map.of("quarantine queue", 1, "ingest queue", 0),
+                Map.of("quarantine queue", 1L, "ingest queue", 0L),
                 Set.of("a lease"),
                 Set.of("an execution"),
                 QUIET,
