@@ -296,22 +296,25 @@ public final class Ledger {
    *     charge
    */
   public OptionalInt beginStoring(SourceDocument document, Run run, int receipts, Instant at) {
-    int before;
+    int ever;
     try {
-      before =
-          LedgerEntry.of(apply(progress(document, run, Stage.StoreReceipts, at))).receiptsEver();
+      ever =
+          LedgerEntry.of(
+                  apply(
+                      progress(document, run, Stage.StoreReceipts, at)
+                          .setIfAbsent("ReceiptsEver", receipts)))
+              .receiptsEver();
     } catch (ConditionalCheckFailedException e) {
       refused(e);
       return OptionalInt.empty();
     }
-    if (before >= receipts) {
-      return OptionalInt.of(before);
+    if (ever < receipts) {
+      applied(
+          RowUpdate.of(document.documentId())
+              .set("ReceiptsEver", receipts)
+              .onlyIf("attribute_not_exists(#ReceiptsEver) OR #ReceiptsEver < :ReceiptsEver"));
     }
-    applied(
-        RowUpdate.of(document.documentId())
-            .set("ReceiptsEver", receipts)
-            .onlyIf("attribute_not_exists(#ReceiptsEver) OR #ReceiptsEver < :ReceiptsEver"));
-    return OptionalInt.of(receipts);
+    return OptionalInt.of(Math.max(ever, receipts));
   }
 
   /**

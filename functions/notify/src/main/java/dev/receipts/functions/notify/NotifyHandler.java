@@ -115,7 +115,8 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   private Notification notifyRecipients(NotifyRequest request, Context context) {
     SourceDocument document = request.document();
     // Before the claim, so that a failure to read the receipts does not leave it behind.
-    Mail mail = MailWriter.write(document, counts(request), firstReceipts(request));
+    Counts counts = counts(request);
+    Mail mail = MailWriter.write(document, counts, firstReceipts(request, counts));
     Instant now = clock.instant();
     Instant over = now.plusMillis(context.getRemainingTimeInMillis());
     return switch (ledger.claimMail(document, request.run(), now, over)) {
@@ -179,7 +180,7 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     return new Counts(request.parsed().receipts(), request.parsed().needReview(), duplicates);
   }
 
-  private List<Listed> firstReceipts(NotifyRequest request) {
+  private List<Listed> firstReceipts(NotifyRequest request, Counts counts) {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     try (ReceiptLines lines = new ReceiptLines(results.open(request.parsed().receiptsKey()))) {
       for (Optional<ReceiptLines.Line> line = lines.next();
@@ -189,7 +190,8 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
         receipts.put(request.document().documentId().receiptId(receipt.index()), receipt);
       }
     }
-    Map<String, Duplicate> marks = duplicates.find(receipts.keySet());
+    Map<String, Duplicate> marks =
+        counts.duplicates() == 0 ? Map.of() : duplicates.find(receipts.keySet());
     return receipts.entrySet().stream()
         .map(entry -> new Listed(entry.getValue(), Optional.ofNullable(marks.get(entry.getKey()))))
         .toList();

@@ -148,6 +148,13 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void looksForNoMarksWhereTheLedgerKnowsOfNoDuplicate() throws IOException {
+    run("office@example.com");
+
+    verify(dynamo, never()).batchGetItem(any(BatchGetItemRequest.class));
+  }
+
+  @Test
   void claimsTheMailForAsLongAsTheFunctionMayRun() throws IOException {
     run("office@example.com");
 
