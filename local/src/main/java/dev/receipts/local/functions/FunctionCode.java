@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** A function's loaded code: what Lambda starts a process for. */
 final class FunctionCode implements AutoCloseable {
@@ -42,8 +43,18 @@ final class FunctionCode implements AutoCloseable {
     this.loader = layer.newLoader(folder);
     Class<?> type = layer.processClass();
     Object process =
-        type.getConstructor(Map.class, PrintStream.class, InstantSource.class, LongFunction.class)
-            .newInstance(environment, log.stream(), time, (LongFunction<Future<?>>) time::pause);
+        type.getConstructor(
+                Map.class,
+                PrintStream.class,
+                InstantSource.class,
+                LongFunction.class,
+                Supplier.class)
+            .newInstance(
+                environment,
+                log.stream(),
+                time,
+                (LongFunction<Future<?>>) time::pause,
+                (Supplier<Runnable>) time::work);
     Class.forName(ProcessBridge.class.getName(), true, loader)
         .getMethod("belongTo", type)
         .invoke(null, process);

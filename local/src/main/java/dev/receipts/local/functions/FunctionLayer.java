@@ -48,7 +48,10 @@ final class FunctionLayer extends ArtifactClassLoader {
     super(
         common(artifacts),
         Set.of(
-            PROCESS, FunctionProcess.OutputOfThread.class.getName(), ProcessBridge.class.getName()),
+            PROCESS,
+            FunctionProcess.OutputOfThread.class.getName(),
+            FunctionProcess.WorkPool.class.getName(),
+            ProcessBridge.class.getName()),
         calls);
     this.artifacts = Set.copyOf(artifacts);
     this.calls = calls;

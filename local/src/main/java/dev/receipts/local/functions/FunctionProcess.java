@@ -7,20 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * What a process has to itself, for one function: its environment, its output, its time, its
@@ -36,7 +41,11 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
    */
   public static final FunctionProcess NOBODY =
       new FunctionProcess(
-          Map.of(), System.err, InstantSource.system(), CompletableFuture::completedFuture);
+          Map.of(),
+          System.err,
+          InstantSource.system(),
+          CompletableFuture::completedFuture,
+          () -> () -> {});
 
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
   private static final InheritableThreadLocal<FunctionProcess> OF_THREAD =
@@ -49,6 +58,7 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
   private final PrintStream output;
   private final InstantSource time;
   private final LongFunction<Future<?>> pauses;
+  private final Supplier<Runnable> work;
   private final Set<Thread> shutdownHooks = ConcurrentHashMap.newKeySet();
 
   /** A pool that the function is done with is forgotten. */
@@ -57,16 +67,19 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
 
   /**
    * @param pauses takes milliseconds and gives what completes when they have passed
+   * @param work begins work beside that of an invocation's own thread, and gives what ends it
    */
   public FunctionProcess(
       Map<String, String> environment,
       PrintStream output,
       InstantSource time,
-      LongFunction<Future<?>> pauses) {
+      LongFunction<Future<?>> pauses,
+      Supplier<Runnable> work) {
     this.environment = Map.copyOf(environment);
     this.output = output;
     this.time = time;
     this.pauses = pauses;
+    this.work = work;
   }
 
   /** The process in which the calling thread runs. */
@@ -148,6 +161,12 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
     threadPools.add(pool);
   }
 
+  /** The same for a pool whose tasks somebody waits for. */
+  public ExecutorService followWork(ExecutorService pool) {
+    follow(pool);
+    return new WorkPool(pool, work);
+  }
+
   /** Starts a thread at this process's end. */
   public void addShutdownHook(Thread hook) {
     shutdownHooks.add(hook);
@@ -156,6 +175,74 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
   /** Takes such a thread back. */
   public boolean removeShutdownHook(Thread hook) {
     return shutdownHooks.remove(hook);
+  }
+
+  /**
+   * A pool whose tasks are work. The first one at a time stands for the thread that waits for it
+   * meanwhile, so that only those beside it are further work.
+   */
+  static final class WorkPool extends AbstractExecutorService {
+    private final ExecutorService pool;
+    private final Supplier<Runnable> work;
+    private final Deque<Runnable> further = new ArrayDeque<>();
+    private int tasks;
+
+    WorkPool(ExecutorService pool, Supplier<Runnable> work) {
+      this.pool = pool;
+      this.work = work;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      pool.execute(
+          () -> {
+            begin();
+            try {
+              task.run();
+            } finally {
+              end();
+            }
+          });
+    }
+
+    private synchronized void begin() {
+      if (tasks > 0) {
+        further.push(work.get());
+      }
+      tasks++;
+    }
+
+    private synchronized void end() {
+      tasks--;
+      if (tasks > 0) {
+        further.pop().run();
+      }
+    }
+
+    @Override
+    public void shutdown() {
+      pool.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return pool.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return pool.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return pool.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+      return pool.awaitTermination(timeout, unit);
+    }
   }
 
   /** Finds its way anew for each line. */

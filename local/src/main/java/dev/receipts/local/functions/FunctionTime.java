@@ -29,6 +29,11 @@ final class FunctionTime implements InstantSource {
     return clock.isVirtual() || skew != ClockSkew.NONE;
   }
 
+  /** Begins work beside that of an invocation's own thread, and gives what ends it. */
+  Runnable work() {
+    return clock.begin()::close;
+  }
+
   /** Completes when a pause is over that a thread of the function makes. */
   CompletableFuture<Void> pause(long milliseconds) {
     return clock.pause(Duration.ofMillis(milliseconds));

@@ -106,11 +106,10 @@ public final class ProcessBridge {
 
   /** Follows a thread pool that the function makes, so that its threads end with the function. */
   public static ExecutorService follow(ExecutorService pool) {
-    makerOfThreads().follow(pool);
-    return pool;
+    return makerOfThreads().followWork(pool);
   }
 
-  /** Follows a thread pool as {@link #follow(ExecutorService)} does. */
+  /** The same for one whose tasks nobody waits for. */
   public static ScheduledExecutorService follow(ScheduledExecutorService pool) {
     makerOfThreads().follow(pool);
     return pool;

@@ -215,7 +215,8 @@ public final class LeapingClock implements StackClock {
   }
 
   private boolean isQuiet() {
-    return running == 0 && watches.stream().allMatch(watch -> watch.emptySince == changes);
+    // Below zero where a thread pauses that nobody counted: that must not stop time for all.
+    return running <= 0 && watches.stream().allMatch(watch -> watch.emptySince == changes);
   }
 
   /** Leaps, if there is something to leap to. */

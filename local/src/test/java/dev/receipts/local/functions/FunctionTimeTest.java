@@ -9,6 +9,7 @@ import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.handlers.TestHandlers;
 import dev.receipts.local.time.LeapingClock;
 import dev.receipts.local.time.StackClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,16 +54,40 @@ class FunctionTimeTest {
     }
   }
 
+  @Test
+  void whereTimeLeapsThreadsOfAFunctionSleepForHoursInNoTimeToo() throws Exception {
+    try (LeapingClock clock = new LeapingClock();
+        LambdaService lambda = lambda(TestHandlers.ParallelSleeper.class, clock, ClockSkew.NONE)) {
+      int seconds = (int) HOUR.toSeconds();
+
+      for (int time = 1; time <= 2; time++) {
+        assertThat(
+                lambda.invoke("work", IntNode.valueOf(seconds)).get(20, TimeUnit.SECONDS).payload())
+            .isEqualTo("3");
+      }
+
+      assertThat(clock.ahead()).isGreaterThanOrEqualTo(HOUR.multipliedBy(2));
+      assertThat(clock.awaitRest(Duration.ofSeconds(20))).isTrue();
+    }
+  }
+
+  @Test
+  void timeDoesNotLeapWhileAThreadOfAFunctionWorksAndAnotherSleeps() throws Exception {
+    try (LeapingClock clock = new LeapingClock();
+        LambdaService lambda =
+            lambda(TestHandlers.SleeperBesideWorker.class, clock, ClockSkew.NONE)) {
+      String passed =
+          lambda
+              .invoke("work", IntNode.valueOf((int) HOUR.toSeconds()))
+              .get(20, TimeUnit.SECONDS)
+              .payload();
+
+      assertThat(Duration.ofSeconds(Long.parseLong(passed))).isLessThan(HOUR);
+    }
+  }
+
   private List<Instant> run(StackClock clock, ClockSkew skew, int seconds) throws Exception {
-    try (LambdaService lambda =
-        new LambdaService(
-            List.of(TestArtifact.function(TestHandlers.Sleeper.class, TestArtifact.build(folder))),
-            function -> Map.of(),
-            folder.resolve("unpacked"),
-            folder.resolve("logs"),
-            1,
-            skew,
-            clock)) {
+    try (LambdaService lambda = lambda(TestHandlers.Sleeper.class, clock, skew)) {
       JsonNode times =
           Json.mapper()
               .readTree(
@@ -74,5 +99,17 @@ class FunctionTimeTest {
           .map(time -> Instant.ofEpochMilli(time.asLong()))
           .toList();
     }
+  }
+
+  private LambdaService lambda(Class<?> handler, StackClock clock, ClockSkew skew)
+      throws IOException {
+    return new LambdaService(
+        List.of(TestArtifact.function(handler, TestArtifact.build(folder))),
+        function -> Map.of(),
+        folder.resolve("unpacked"),
+        folder.resolve("logs"),
+        1,
+        skew,
+        clock);
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.shared.SharedLibrary;
 
 /**
@@ -304,6 +306,69 @@ public final class TestHandlers {
         return Integer.toString(connection.getResponseCode());
       } catch (IOException e) {
         return "broken";
+      }
+    }
+  }
+
+  /** Lets three threads of its own sleep for its input's seconds, and waits for them. */
+  public static final class ParallelSleeper implements RequestHandler<Integer, Integer> {
+    @Override
+    public Integer handleRequest(Integer seconds, Context context) {
+      try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+        List<Future<Integer>> slept =
+            Stream.generate(
+                    () ->
+                        threads.submit(
+                            () -> {
+                              Thread.sleep(Duration.ofSeconds(seconds));
+                              return 1;
+                            }))
+                .limit(3)
+                .toList();
+        int done = 0;
+        for (Future<Integer> one : slept) {
+          done += one.get();
+        }
+        return done;
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /**
+   * Lets one thread of its own sleep for its input's seconds while another works, and answers how
+   * many seconds passed for that one.
+   */
+  public static final class SleeperBesideWorker implements RequestHandler<Integer, Long> {
+    private static final Duration WORK = Duration.ofMillis(300);
+
+    @Override
+    public Long handleRequest(Integer seconds, Context context) {
+      try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Future<?> sleeper =
+            threads.submit(
+                () -> {
+                  both.await();
+                  Thread.sleep(Duration.ofSeconds(seconds));
+                  return null;
+                });
+        Future<Long> worker =
+            threads.submit(
+                () -> {
+                  both.await();
+                  Instant before = Instant.now();
+                  long end = System.nanoTime() + WORK.toNanos();
+                  while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                  }
+                  return Duration.between(before, Instant.now()).toSeconds();
+                });
+        sleeper.get();
+        return worker.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
       }
     }
   }
