@@ -18,9 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -96,7 +97,10 @@ final class QueueEventSource implements AutoCloseable {
 
   private Void poll() throws InterruptedException {
     while (!threads.isShutdown()) {
-      permits.acquire();
+      if (!permits.tryAcquire()) {
+        watch.takesNothing();
+        permits.acquire();
+      }
       List<Message> batch = List.of();
       try {
         watch.looks();
@@ -112,9 +116,7 @@ final class QueueEventSource implements AutoCloseable {
         watch.sawNothing(this::hasHiddenMessages);
         watch.rest();
       } else {
-        List<Message> received = batch;
-        Activity activity = clock.begin();
-        Future<?> unused = threads.submit(() -> process(received, activity));
+        process(batch);
       }
     }
     return null;
@@ -165,11 +167,34 @@ final class QueueEventSource implements AutoCloseable {
     }
   }
 
-  private Void process(List<Message> batch, Activity activity) throws InterruptedException {
+  private void process(List<Message> batch) {
+    // Until the clock knows of the invocation itself.
+    Activity activity = clock.begin();
     try (activity) {
-      InvocationResult result = lambda.invoke(functionArn, event(batch)).get();
-      Optional<Set<String>> failures = failures(batch, result);
-      if (failures.isPresent()) {
+      CompletableFuture<Void> unused =
+          lambda
+              .invoke(functionArn, event(batch))
+              .handle(
+                  (result, failure) -> {
+                    if (failure == null) {
+                      end(batch, result);
+                    } else {
+                      left(failure);
+                    }
+                    return null;
+                  });
+    } catch (LambdaException | RejectedExecutionException e) {
+      left(e);
+    }
+  }
+
+  /** On the invocation's thread, so that time does not leap before the messages are deleted. */
+  private void end(List<Message> batch, InvocationResult result) {
+    Optional<Set<String>> failures = failures(batch, result);
+    try {
+      if (threads.isShutdown()) {
+        LOG.debug("A batch of {} is left in its queue: it is not polled any more", functionArn);
+      } else if (failures.isPresent()) {
         delete(
             batch.stream()
                 .filter(message -> !failures.get().contains(message.messageId()))
@@ -177,12 +202,24 @@ final class QueueEventSource implements AutoCloseable {
       } else {
         LOG.warn("{} did not take {} messages; see its log", functionArn, batch.size());
       }
-    } catch (LambdaException | SdkException | ExecutionException e) {
-      LOG.warn("A batch of {} is left in its queue: {}", source.queueArn(), e.getMessage());
-    } finally {
-      permits.release();
+      release();
+    } catch (SdkException e) {
+      left(e);
     }
-    return null;
+  }
+
+  private void left(Throwable failure) {
+    if (threads.isShutdown()) {
+      LOG.debug("A batch of {} is left in its queue", source.queueArn(), failure);
+    } else {
+      LOG.warn("A batch of {} is left in its queue: {}", source.queueArn(), failure.getMessage());
+    }
+    release();
+  }
+
+  private void release() {
+    watch.takesAgain();
+    permits.release();
   }
 
   /** The messages that failed; empty when the whole batch did. */

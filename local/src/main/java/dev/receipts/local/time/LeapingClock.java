@@ -216,7 +216,7 @@ public final class LeapingClock implements StackClock {
 
   private boolean isQuiet() {
     // Below zero where a thread pauses that nobody counted: that must not stop time for all.
-    return running <= 0 && watches.stream().allMatch(watch -> watch.emptySince == changes);
+    return running <= 0 && watches.stream().allMatch(Watch::keepsNobodyWaiting);
   }
 
   /** Leaps, if there is something to leap to. */
@@ -278,10 +278,16 @@ public final class LeapingClock implements StackClock {
     private long seen = -1;
     private long emptySince = -1;
     private boolean hidden;
+    private boolean takes = true;
+
+    private boolean keepsNobodyWaiting() {
+      return !takes || emptySince == changes;
+    }
 
     @Override
     public void looks() {
       synchronized (LeapingClock.this) {
+        takes = true;
         seen = changes;
         emptySince = -1;
       }
@@ -294,6 +300,22 @@ public final class LeapingClock implements StackClock {
         hidden = known;
         emptySince = seen;
         LeapingClock.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void takesNothing() {
+      synchronized (LeapingClock.this) {
+        takes = false;
+        LeapingClock.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void takesAgain() {
+      synchronized (LeapingClock.this) {
+        takes = true;
+        emptySince = -1;
       }
     }
 

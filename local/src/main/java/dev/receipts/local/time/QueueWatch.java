@@ -17,6 +17,12 @@ public interface QueueWatch {
    */
   void sawNothing(BooleanSupplier hidden);
 
+  /** Would take nothing now, whatever is there, until it takes again or looks. */
+  void takesNothing();
+
+  /** Is about to look again; to be called while that goes on for which it took nothing. */
+  void takesAgain();
+
   /** Waits a moment in real time before the next look, longer while something goes on. */
   void rest() throws InterruptedException;
 }

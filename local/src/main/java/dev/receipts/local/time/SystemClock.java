@@ -19,6 +19,12 @@ final class SystemClock implements StackClock {
         public void sawNothing(BooleanSupplier hidden) {}
 
         @Override
+        public void takesNothing() {}
+
+        @Override
+        public void takesAgain() {}
+
+        @Override
         public void rest() {}
       };
 

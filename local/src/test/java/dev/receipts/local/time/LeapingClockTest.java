@@ -131,6 +131,23 @@ class LeapingClockTest {
   }
 
   @Test
+  void timeDoesNotWaitForWhoeverTakesNothingUntilItTakesAgain() throws Exception {
+    QueueWatch busy = clock.watch();
+    schedule(Duration.ofHours(1), "first");
+    busy.takesNothing();
+    assertThat(next()).isEqualTo("first");
+
+    Activity setting = clock.begin();
+    try (setting) {
+      schedule(Duration.ofHours(1), "second");
+      busy.takesAgain();
+    }
+    assertThat(happened.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    sawNothing(busy, false);
+    assertThat(next()).isEqualTo("second");
+  }
+
+  @Test
   void whatIsCancelledIsNotLeaptTo() throws Exception {
     Activity setting = clock.begin();
     try (setting) {
