@@ -2,12 +2,17 @@ package dev.receipts.functions.startexecution;
 
 import dev.receipts.admission.Admission;
 import dev.receipts.admission.Admission.Answer;
+import dev.receipts.admission.CircuitBreaker;
 import dev.receipts.document.SourceDocument;
+import dev.receipts.error.PipelineException;
 import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accepts an upload: lease, row, execution, in this order. Whichever line a crash comes after, the
@@ -15,6 +20,8 @@ import java.util.Optional;
  * the same owner, the row stays, and the execution's name can exist only once.
  */
 final class Acceptance {
+  private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
+
   private final Admission admission;
   private final int limit;
   private final LeaseRepair repair;
@@ -68,6 +75,18 @@ final class Acceptance {
       admission.release(execution);
     }
     return Outcome.ALREADY_ACCEPTED;
+  }
+
+  /** For how long nobody will be admitted, because the breaker waits; zero where nobody knows. */
+  Duration untilProbe() {
+    try {
+      return admission.state().breaker() instanceof CircuitBreaker.Open open
+          ? Duration.between(clock.instant(), open.probeAt())
+          : Duration.ZERO;
+    } catch (PipelineException e) {
+      LOG.warn("It is not known when admission is probed; uploads ask as if it were full", e);
+      return Duration.ZERO;
+    }
   }
 
   private Answer ask(String execution) {

@@ -4,6 +4,7 @@ import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.error.PipelineException;
 import dev.receipts.functions.startexecution.DeferralTime.Seconds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,14 +52,15 @@ final class Deferral {
   /**
    * Sends the uploads to the queue.
    *
+   * @param nobodyFor for how long none of them would be admitted
    * @return the messages that are not done, as not all of their uploads could be sent
    */
-  Set<String> send() {
+  Set<String> send(Duration nobodyFor) {
     if (uploads.isEmpty()) {
       return Set.of();
     }
     Set<String> failed = new LinkedHashSet<>();
-    Seconds seconds = time.now();
+    Seconds seconds = time.now(nobodyFor);
     for (int from = 0; from < uploads.size(); from += MOST_AT_ONCE) {
       List<Waiting> batch = uploads.subList(from, Math.min(from + MOST_AT_ONCE, uploads.size()));
       for (int index : unsent(batch, seconds)) {

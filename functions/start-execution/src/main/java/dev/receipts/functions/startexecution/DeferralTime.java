@@ -3,6 +3,7 @@ package dev.receipts.functions.startexecution;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.error.PipelineException;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /**
  * For how long uploads are put off. A few that wait are looked at again after the shortest time. A
  * hundred thousand would all come back then, to find no room: so the more there are the further
- * they are spread, and those that ask at a time are a few for each place and not all.
+ * they are spread, and those that ask at a time are a few for each place and not all. While nobody
+ * is admitted at all, because a service is down, nobody needs to ask.
  */
 final class DeferralTime {
   private static final Logger LOG = LoggerFactory.getLogger(DeferralTime.class);
@@ -51,11 +53,18 @@ final class DeferralTime {
     this.random = random;
   }
 
-  /** The times, in seconds, for uploads that are put off now: by chance, so that all are equal. */
-  Seconds now() {
+  /**
+   * The times, in seconds, for uploads that are put off now: by chance, so that all are equal.
+   *
+   * @param nobodyFor for how long none of them would be admitted
+   */
+  Seconds now(Duration nobodyFor) {
+    // Half of the longest at most, which leaves room to spread them.
+    int from =
+        Math.max(shortestSeconds, (int) Math.min(nobodyFor.toSeconds(), LONGEST_SECONDS / 2));
     long needed = waiting() * shortestSeconds / ((long) ASKING_FOR_A_PLACE * places);
-    int longest = (int) Math.max(shortestSeconds, Math.min(needed, LONGEST_SECONDS));
-    return () -> random.nextInt(shortestSeconds, longest + 1);
+    int to = (int) Math.max(from, Math.min(needed, LONGEST_SECONDS));
+    return () -> random.nextInt(from, to + 1);
   }
 
   /** Gives one upload's time. */

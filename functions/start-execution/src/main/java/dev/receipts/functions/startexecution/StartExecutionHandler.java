@@ -13,6 +13,7 @@ import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.ledger.Ledger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -80,13 +81,16 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
     Optional.ofNullable(context).ifPresent(PowertoolsLogging::initializeLogging);
     Set<String> failures = new LinkedHashSet<>();
     Deferral deferral = new Deferral(sqs, queueUrl, deferralTime);
+    boolean paused = false;
     for (SQSMessage message : event.getRecords()) {
       try {
         for (Upload upload : S3Event.uploads(message.getBody())) {
           // Where there was no room a moment ago there is none for the others of the batch.
-          if (accept(upload, deferral.isEmpty()).waits()) {
+          Acceptance.Outcome outcome = accept(upload, deferral.isEmpty());
+          if (outcome.waits()) {
             deferral.add(message.getMessageId(), upload);
           }
+          paused |= outcome == Acceptance.Outcome.PAUSED;
         }
       } catch (RuntimeException e) {
         // One bad or unlucky message must not hold up the others of its batch.
@@ -98,7 +102,7 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
         failures.add(message.getMessageId());
       }
     }
-    failures.addAll(deferral.send());
+    failures.addAll(deferral.send(paused ? acceptance.untilProbe() : Duration.ZERO));
     return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
   }
 

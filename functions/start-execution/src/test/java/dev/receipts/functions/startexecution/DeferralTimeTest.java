@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
+import java.time.Duration;
 import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
@@ -59,8 +60,32 @@ class DeferralTimeTest {
     assertThat(drawn().getMax()).isEqualTo(SHORTEST);
   }
 
+  @Test
+  void whileNobodyIsAdmittedNobodyNeedsToAsk() {
+    waiting(60, 40);
+
+    IntSummaryStatistics untilTheProbe = drawn(Duration.ofMinutes(2));
+
+    assertThat(untilTheProbe.getMin()).isEqualTo(120);
+    assertThat(drawn(Duration.ofSeconds(-5)).getMin()).isEqualTo(SHORTEST);
+  }
+
+  @Test
+  void aHundredThousandAreStillSpreadWhenTheProbeIsFarAway() {
+    waiting(20_000, 80_000);
+
+    IntSummaryStatistics untilTheProbe = drawn(Duration.ofHours(1));
+
+    assertThat(untilTheProbe.getMin()).isEqualTo(300);
+    assertThat(untilTheProbe.getMax()).isEqualTo(600);
+  }
+
   private IntSummaryStatistics drawn() {
-    DeferralTime.Seconds seconds = time.now();
+    return drawn(Duration.ZERO);
+  }
+
+  private IntSummaryStatistics drawn(Duration nobodyFor) {
+    DeferralTime.Seconds seconds = time.now(nobodyFor);
     return IntStream.range(0, 10_000).map(draw -> seconds.next()).summaryStatistics();
   }
 

@@ -271,6 +271,36 @@ class StartExecutionHandlerTest {
     assertThat(acceptance.accept(document, false)).isEqualTo(Acceptance.Outcome.NOT_ADMITTED);
   }
 
+  @Test
+  void putsAnUploadOffUntilTheBreakerProbesAgain() {
+    Map<String, AttributeValue> paused =
+        Map.of(
+            "leases",
+            AttributeValue.fromM(Map.of()),
+            "breaker",
+            AttributeValue.fromM(
+                Map.of(
+                    "service", AttributeValue.fromS("TEXTRACT"),
+                    "since", seconds(NOW),
+                    "trips", AttributeValue.fromN("1"),
+                    "probeAt", seconds(NOW.plusSeconds(120)))));
+    doThrow(ConditionalCheckFailedException.builder().item(paused).build())
+        .when(dynamo)
+        .updateItem(any(UpdateItemRequest.class));
+    doReturn(GetItemResponse.builder().item(paused).build())
+        .when(dynamo)
+        .getItem(
+            argThat(
+                (GetItemRequest request) ->
+                    request != null && request.tableName().equals("admission")));
+
+    assertThat(accept("a.jpg").getBatchItemFailures()).isEmpty();
+
+    assertThat(sentAgain().entries())
+        .singleElement()
+        .satisfies(message -> assertThat(message.delaySeconds()).isEqualTo(120));
+  }
+
   private Acceptance acceptance() {
     return new Acceptance(
         new Admission(dynamo, "admission"),
