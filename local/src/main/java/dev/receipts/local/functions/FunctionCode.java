@@ -22,12 +22,12 @@ final class FunctionCode implements AutoCloseable {
   private final FunctionContext context;
 
   /** These are the layer's {@link FunctionProcess}, which this class cannot name. */
-  private final Runnable enter;
+  private final Supplier<Runnable> enter;
 
   private final Consumer<String> begin;
   private final Closeable end;
 
-  @SuppressWarnings("unchecked") // a function's process takes a trace
+  @SuppressWarnings("unchecked") // a function's process is what it was made as
   private FunctionCode(
       FunctionResource function,
       Path folder,
@@ -58,7 +58,7 @@ final class FunctionCode implements AutoCloseable {
     Class.forName(ProcessBridge.class.getName(), true, loader)
         .getMethod("belongTo", type)
         .invoke(null, process);
-    this.enter = (Runnable) process;
+    this.enter = (Supplier<Runnable>) process;
     this.begin = (Consumer<String>) process;
     this.end = (Closeable) process;
     this.context = new FunctionContext(function, log, time, loader);
@@ -86,10 +86,14 @@ final class FunctionCode implements AutoCloseable {
     }
   }
 
-  /** Makes the calling thread one of the function's; so are those that it makes. */
-  void enter() {
+  /**
+   * Makes the calling thread the first one of an instance; those that it makes belong to it.
+   *
+   * @return ends the instance's thread pools
+   */
+  Runnable enter() {
     Thread.currentThread().setContextClassLoader(loader);
-    enter.run();
+    return enter.get();
   }
 
   /** Creates an instance of the handler; to be called on a thread of the function. */

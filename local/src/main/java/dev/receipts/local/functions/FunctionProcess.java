@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * by the thread that calls, and which thread made that one. It may use no class of the project, and
  * the host knows it by the platform's interfaces only.
  */
-public final class FunctionProcess implements Runnable, Consumer<String>, Closeable {
+public final class FunctionProcess implements Supplier<Runnable>, Consumer<String>, Closeable {
   /**
    * Has what belongs to no function: no environment, the machine's time, and the machine's error
    * output. Threads of the machine, such as the common pool's, run in it.
@@ -50,6 +50,8 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
   private static final InheritableThreadLocal<FunctionProcess> OF_THREAD =
       new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<Set<ExecutorService>> POOLS_OF_INSTANCE =
+      new InheritableThreadLocal<>();
   private static final InheritableThreadLocal<String> TRACE = new InheritableThreadLocal<>();
   private static final PrintStream OUTPUT_OF_THREAD =
       new PrintStream(new OutputOfThread(), true, StandardCharsets.UTF_8);
@@ -62,8 +64,7 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
   private final Set<Thread> shutdownHooks = ConcurrentHashMap.newKeySet();
 
   /** A pool that the function is done with is forgotten. */
-  private final Set<ExecutorService> threadPools =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Set<ExecutorService> threadPools = weakSet();
 
   /**
    * @param pauses takes milliseconds and gives what completes when they have passed
@@ -87,10 +88,26 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
     return Optional.ofNullable(OF_THREAD.get()).orElse(NOBODY);
   }
 
-  /** Makes the calling thread one of this process; so are those that it makes. */
+  /**
+   * Makes the calling thread the first one of an instance of the function; those that it makes
+   * belong to it as well.
+   *
+   * @return ends the instance's thread pools
+   */
   @Override
-  public void run() {
+  public Runnable get() {
     OF_THREAD.set(this);
+    Set<ExecutorService> pools = weakSet();
+    POOLS_OF_INSTANCE.set(pools);
+    return () -> shutDown(pools);
+  }
+
+  private static Set<ExecutorService> weakSet() {
+    return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  }
+
+  private static void shutDown(Set<ExecutorService> pools) {
+    List.copyOf(pools).forEach(ExecutorService::shutdownNow);
   }
 
   /**
@@ -114,7 +131,7 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    List.copyOf(threadPools).forEach(ExecutorService::shutdownNow);
+    shutDown(threadPools);
   }
 
   /** All variables. */
@@ -159,6 +176,9 @@ public final class FunctionProcess implements Runnable, Consumer<String>, Closea
   /** Ends a thread pool with this process. */
   public void follow(ExecutorService pool) {
     threadPools.add(pool);
+    if (this != NOBODY) {
+      Optional.ofNullable(POOLS_OF_INSTANCE.get()).ifPresent(pools -> pools.add(pool));
+    }
   }
 
   /** The same for a pool whose tasks somebody waits for. */

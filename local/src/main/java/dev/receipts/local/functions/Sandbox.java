@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One instance of a handler with a thread of its own; it serves one invocation at a time. */
 final class Sandbox implements AutoCloseable {
@@ -20,13 +21,16 @@ final class Sandbox implements AutoCloseable {
   private final FunctionCode code;
   private final ExecutorService thread;
   private final Handler handler;
+  private final AtomicReference<Runnable> end;
   private volatile Optional<Future<?>> running = Optional.empty();
   private volatile boolean killed;
 
-  private Sandbox(FunctionCode code, ExecutorService thread, Handler handler) {
+  private Sandbox(
+      FunctionCode code, ExecutorService thread, Handler handler, AtomicReference<Runnable> end) {
     this.code = code;
     this.thread = thread;
     this.handler = handler;
+    this.end = end;
   }
 
   /**
@@ -37,6 +41,7 @@ final class Sandbox implements AutoCloseable {
    */
   static Sandbox start(FunctionCode code, String name)
       throws FunctionFailure, TimeoutException, InterruptedException {
+    AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             task ->
@@ -45,14 +50,15 @@ final class Sandbox implements AutoCloseable {
                     .daemon()
                     .unstarted(
                         () -> {
-                          code.enter();
+                          end.set(code.enter());
                           task.run();
                         }));
     try {
       Handler handler = await(thread.submit(() -> guarded(code::newHandler)), INITIALIZATION);
-      return new Sandbox(code, thread, handler);
+      return new Sandbox(code, thread, handler, end);
     } catch (FunctionFailure | TimeoutException | InterruptedException e) {
       thread.shutdownNow();
+      end.get().run();
       throw e;
     }
   }
@@ -92,6 +98,7 @@ final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    end.get().run();
   }
 
   private static <T> T await(Future<T> result, Duration limit)

@@ -224,14 +224,35 @@ class LambdaServiceTest {
   void aFunctionsThreadsEndWithTheService() throws Exception {
     start(TestHandlers.Pools.class);
     assertThat(invoke("work", NOTHING).payload()).isEqualTo("\"started\"");
-    List<Thread> threads =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("a function's"))
-            .toList();
+    List<Thread> threads = threadsOfFunctions();
 
     lambda.close();
 
     assertThat(threads).hasSize(2);
+    assertEnd(threads);
+  }
+
+  @Test
+  void anInstancesThreadsEndWithIt() throws Exception {
+    start(TestHandlers.Pools.class);
+    assertThat(invoke("work", NOTHING).payload()).isEqualTo("\"started\"");
+    List<Thread> threads = threadsOfFunctions();
+
+    assertThat(invoke("work", TextNode.valueOf("die")).errorType())
+        .contains("java.lang.StackOverflowError");
+
+    assertThat(threads).hasSize(2);
+    assertEnd(threads);
+    assertThat(invoke("work", NOTHING).payload()).isEqualTo("\"started\"");
+  }
+
+  private static List<Thread> threadsOfFunctions() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("a function's"))
+        .toList();
+  }
+
+  private static void assertEnd(List<Thread> threads) throws InterruptedException {
     for (Thread thread : threads) {
       assertThat(thread.join(LONG)).as(thread.getName()).isTrue();
     }

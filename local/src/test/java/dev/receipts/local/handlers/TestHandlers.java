@@ -278,6 +278,9 @@ public final class TestHandlers {
     public String handleRequest(String input, Context context) {
       Future<?> tick = timer.scheduleAtFixedRate(() -> {}, 0, 1, TimeUnit.HOURS);
       Future<?> work = worker.submit(() -> {});
+      if ("die".equals(input)) {
+        throw new StackOverflowError("the instance is of no use any more");
+      }
       return tick.isCancelled() || work.isCancelled() ? "cancelled" : "started";
     }
   }
