@@ -32,10 +32,13 @@ public final class SharedLibrary {
     return seen;
   }
 
-  /** Speaks from a thread of a pool that it makes, and leaves the pool as it is. */
+  /**
+   * Speaks from a thread of a pool that it makes, and leaves the pool as it is: one of a kind that
+   * does not shut itself down when nobody refers to it any more, as a single thread's would.
+   */
   public static void speakInPool() throws Exception {
     ExecutorService pool =
-        Executors.newSingleThreadExecutor(task -> new Thread(task, "a function's speaker"));
+        Executors.newFixedThreadPool(1, task -> new Thread(task, "a function's speaker"));
     Future<?> spoken = pool.submit(() -> System.out.println("pool of " + System.getenv("NAME")));
     spoken.get(20, TimeUnit.SECONDS);
   }
