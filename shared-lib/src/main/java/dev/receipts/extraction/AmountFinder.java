@@ -17,6 +17,9 @@ final class AmountFinder {
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
 
+  /** The net amount of one rate is the subtotal only where there is no other rate. */
+  private static final double NET = 0.5;
+
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();
   private int tableUntil = -1;
@@ -32,6 +35,7 @@ final class AmountFinder {
       finder.read(i);
     }
     finder.startAtTheTotal();
+    finder.tableOfLabels();
     // A delivery above the totals is one of the goods.
     int start = finder.found.summaryStart;
     finder.found.candidates.removeIf(
@@ -54,6 +58,61 @@ final class AmountFinder {
         found.summaryStart = candidate.source().row();
       }
     }
+  }
+
+  /**
+   * A tax table that stands in rows of labels: {@code MwSt 19% 2,01} and, in a row of its own,
+   * {@code Netto 19% 10,59}. Where there are several rates, such a net amount is no subtotal.
+   */
+  private void tableOfLabels() {
+    if (found.taxLines.isEmpty()) {
+      found.taxLines.addAll(labelledLines());
+    }
+    long rates = found.taxLines.stream().map(TaxCandidate::rate).distinct().count();
+    if (rates >= 2) {
+      found.candidates.replaceAll(
+          candidate -> netOfRate(candidate) ? candidate.as(Role.SUBTOTAL, NET) : candidate);
+    }
+  }
+
+  /** The labelled taxes with their net amounts, where each rate has one. */
+  private List<TaxCandidate> labelledLines() {
+    List<TaxCandidate> lines = new ArrayList<>();
+    for (TaxCandidate tax : found.labelledTaxes) {
+      if (tax.rate().isPresent()) {
+        Optional<AmountCandidate> net = netOf(tax);
+        if (net.isEmpty()) {
+          return List.of();
+        }
+        lines.add(
+            new TaxCandidate(
+                tax.label(),
+                tax.rate(),
+                OptionalLong.of(net.get().value()),
+                tax.tax(),
+                OptionalLong.empty(),
+                tax.source()));
+      }
+    }
+    return lines.size() >= 2 ? lines : List.of();
+  }
+
+  private boolean netOfRate(AmountCandidate candidate) {
+    return candidate.role() == Role.SUBTOTAL
+        && candidate.weight() > NET
+        && rate(rows.get(candidate.source().row())).isPresent();
+  }
+
+  private Optional<AmountCandidate> netOf(TaxCandidate tax) {
+    long rate = tax.rate().getAsLong();
+    return found.candidates.stream()
+        .filter(
+            candidate ->
+                candidate.role() == Role.SUBTOTAL
+                    && rate(rows.get(candidate.source().row())).equals(tax.rate())
+                    && tax.tax() > 0
+                    && near(tax.tax(), share(candidate.value(), rate), 15))
+        .findFirst();
   }
 
   private void read(int index) {
@@ -218,70 +277,88 @@ final class AmountFinder {
         amounts.removeFirst();
       }
     }
-    int count = amounts.size();
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < count; j++) {
-        if (i == j) {
-          continue;
-        }
-        long base = amounts.get(i).value();
-        long tax = amounts.get(j).value();
-        if (base <= 0 || tax < 0 || tax >= base) {
-          continue;
-        }
-        OptionalLong gross = OptionalLong.empty();
-        for (int k = 0; k < count; k++) {
-          if (k != i && k != j && near(amounts.get(k).value(), base + tax, 10)) {
-            gross = OptionalLong.of(amounts.get(k).value());
-          }
-        }
-        boolean byRate =
-            rate.isPresent() && tax > 0 && near(tax, share(base, rate.getAsLong()), 15);
-        boolean bySum = gross.isPresent() && tax > 0 && count == 3;
-        boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
-        if (byRate || bySum || zero) {
-          if (gross.isPresent()) {
-            NumberToken last = amounts.getLast();
-            found.candidates.add(
-                new AmountCandidate(
-                    Role.TOTAL,
-                    gross.getAsLong(),
-                    last.decimals(),
-                    0.4,
-                    Source.of(row, last.start(), "tax table: gross")));
-            found.candidates.add(
-                new AmountCandidate(
-                    Role.SUBTOTAL,
-                    base,
-                    last.decimals(),
-                    0.5,
-                    Source.of(row, amounts.get(i).start(), "tax table: net")));
-          }
-          if (sum(row) && tax != sumOfTaxLines()) {
-            // The printed sum knows of a line that could not be read.
-            found.candidates.add(
-                new AmountCandidate(
-                    Role.TAX,
-                    tax,
-                    amounts.get(j).decimals(),
-                    0.9,
-                    Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
-          }
-          if (!sum(row)) {
-            found.taxLines.add(
-                new TaxCandidate(
-                    label(row),
-                    rate,
-                    OptionalLong.of(base),
-                    tax,
-                    gross,
-                    Source.of(row, "tax table")));
-          }
+    for (int i = 0; i < amounts.size(); i++) {
+      for (int j = 0; j < amounts.size(); j++) {
+        if (i != j && taxLine(row, amounts, i, j, rate, inTable)) {
           return true;
         }
       }
     }
-    return false;
+    return rate.isPresent() && amounts.size() == 2 && grossLine(row, amounts, rate.getAsLong());
+  }
+
+  /** Whether one amount is a net amount and another one its tax. */
+  private boolean taxLine(
+      RowFacts row, List<NumberToken> amounts, int i, int j, OptionalLong rate, boolean inTable) {
+    int count = amounts.size();
+    long base = amounts.get(i).value();
+    long tax = amounts.get(j).value();
+    if (base <= 0 || tax < 0 || tax >= base) {
+      return false;
+    }
+    OptionalLong gross = OptionalLong.empty();
+    for (int k = 0; k < count; k++) {
+      if (k != i && k != j && near(amounts.get(k).value(), base + tax, 10)) {
+        gross = OptionalLong.of(amounts.get(k).value());
+      }
+    }
+    boolean byRate = rate.isPresent() && tax > 0 && near(tax, share(base, rate.getAsLong()), 15);
+    boolean bySum = gross.isPresent() && tax > 0 && count == 3;
+    boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
+    if (!byRate && !bySum && !zero) {
+      return false;
+    }
+    if (gross.isPresent()) {
+      NumberToken last = amounts.getLast();
+      found.candidates.add(
+          new AmountCandidate(
+              Role.TOTAL,
+              gross.getAsLong(),
+              last.decimals(),
+              0.4,
+              Source.of(row, last.start(), "tax table: gross")));
+      found.candidates.add(
+          new AmountCandidate(
+              Role.SUBTOTAL,
+              base,
+              last.decimals(),
+              NET,
+              Source.of(row, amounts.get(i).start(), "tax table: net")));
+    }
+    if (sum(row) && tax != sumOfTaxLines()) {
+      // The printed sum knows of a line that could not be read.
+      found.candidates.add(
+          new AmountCandidate(
+              Role.TAX,
+              tax,
+              amounts.get(j).decimals(),
+              0.9,
+              Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
+    }
+    if (!sum(row)) {
+      found.taxLines.add(
+          new TaxCandidate(
+              label(row), rate, OptionalLong.of(base), tax, gross, Source.of(row, "tax table")));
+    }
+    return true;
+  }
+
+  /** A rate, a gross amount and the tax in it: {@code 8.10% 6.70 0.50}. */
+  private boolean grossLine(RowFacts row, List<NumberToken> amounts, long rate) {
+    long gross = amounts.getFirst().value();
+    long tax = amounts.getLast().value();
+    if (tax <= 0 || rate <= 0 || !near(tax, included(gross, rate), 10) || sum(row)) {
+      return false;
+    }
+    found.taxLines.add(
+        new TaxCandidate(
+            label(row),
+            OptionalLong.of(rate),
+            OptionalLong.of(gross - tax),
+            tax,
+            OptionalLong.of(gross),
+            Source.of(row, "tax table")));
+    return true;
   }
 
   private long sumOfTaxLines() {
@@ -342,6 +419,11 @@ final class AmountFinder {
 
   static long share(long base, long rate) {
     return Math.round(base * (rate / 100_000.0));
+  }
+
+  /** The tax that a gross amount holds. */
+  static long included(long gross, long rate) {
+    return Math.round((double) gross * rate / (100_000 + rate));
   }
 
   static boolean near(long a, long b, long tolerance) {

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class ItemFinder {
   private static final double COLUMN = 0.1;
 
   private static final int MAX_PENDING = 3;
+
+  /** Fewer letters beside an amount may be a unit or a mark, and no name. */
+  private static final int WORDED = 4;
 
   /**
    * One line of goods; values in thousandths.
@@ -32,6 +36,19 @@ final class ItemFinder {
       int decimals,
       Optional<String> taxCode,
       Source source) {
+
+    Item withCount(String words, long count) {
+      return new Item(
+          words,
+          code,
+          OptionalLong.of(count * 1000),
+          unit,
+          unitPrice,
+          amount,
+          decimals,
+          taxCode,
+          source);
+    }
 
     private Item withDescription(String words) {
       return new Item(words, code, quantity, unit, unitPrice, amount, decimals, taxCode, source);
@@ -69,6 +86,9 @@ final class ItemFinder {
     }
   }
 
+  /** Whether titles of columns stand above the goods. */
+  private final boolean headed;
+
   private final List<Item> items = new ArrayList<>();
   private final List<String> pending = new ArrayList<>();
   private Optional<Quantity> announced = Optional.empty();
@@ -84,8 +104,11 @@ final class ItemFinder {
       return new Quantity(count, price, ItemText.unit(row, count));
     }
 
+    /** What was measured is rounded as well, before it is multiplied. */
     boolean gives(long amount) {
-      return Math.abs(count.value() * price.value() / 1000 - amount) <= 10;
+      boolean measured = unit.isPresent() && count.decimals() == 2;
+      long rounded = measured ? 5 * price.value() / 1000 : 0;
+      return Math.abs(count.value() * price.value() / 1000 - amount) <= 10 + rounded;
     }
 
     List<NumberToken> numbers() {
@@ -93,7 +116,9 @@ final class ItemFinder {
     }
   }
 
-  private ItemFinder() {}
+  private ItemFinder(boolean headed) {
+    this.headed = headed;
+  }
 
   /** The amounts of all lines, or none where one is unknown: its sum would say nothing. */
   static List<Long> amounts(List<Item> items) {
@@ -104,12 +129,13 @@ final class ItemFinder {
   }
 
   static List<Item> find(List<RowFacts> rows, int summaryStart) {
-    ItemFinder finder = new ItemFinder();
     int end = Math.min(rows.size(), summaryStart);
-    for (int i = start(rows, end); i < end; i++) {
+    int start = start(rows, end);
+    ItemFinder finder = new ItemFinder(start > 0);
+    for (int i = start; i < end; i++) {
       finder.read(rows.get(i));
     }
-    return withSureTaxCodes(finder.inColumn());
+    return LeadingQuantities.read(withSureTaxCodes(finder.inColumn()));
   }
 
   /** A column of marks is one only where most lines have a mark. */
@@ -177,6 +203,11 @@ final class ItemFinder {
         Labels.read(row, 0, amount)
             .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING)
             .isPresent();
+    Optional<Quantity> measured = measured(row);
+    if (measured.isPresent() && money.stream().allMatch(measured.get().numbers()::contains)) {
+      attach(measured.get());
+      return;
+    }
     Optional<Quantity> quantity = quantity(row, money, amount);
     if ((label && quantity.isEmpty()) || notGoods(row)) {
       pending.clear();
@@ -194,6 +225,10 @@ final class ItemFinder {
       if (pending.isEmpty() && code.isEmpty()) {
         return;
       }
+    }
+    if (items.isEmpty() && !headed && ItemText.letters(description) >= WORDED) {
+      // The first of the goods has its name beside it: above stands the head of the receipt.
+      pending.clear();
     }
     String name = (String.join(" ", pending) + " " + description).strip();
     pending.clear();
@@ -290,6 +325,25 @@ final class ItemFinder {
         if ("xX*@×".indexOf(text.charAt(i)) >= 0) {
           return Optional.of(Quantity.of(row, count, price));
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code 41,31 L 1,739 EUR/L}: what was measured, and the price of its unit. */
+  private static Optional<Quantity> measured(RowFacts row) {
+    List<NumberToken> numbers = row.numbers();
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      Optional<String> unit = ItemText.unit(row, numbers.get(i));
+      NumberToken price = numbers.get(i + 1);
+      boolean each =
+          unit.isPresent()
+              && row.text()
+                  .substring(price.end())
+                  .toLowerCase(Locale.ROOT)
+                  .contains("/" + unit.get().toLowerCase(Locale.ROOT));
+      if (each && numbers.get(i).value() > 0 && price.value() > 0) {
+        return Optional.of(Quantity.of(row, numbers.get(i), price));
       }
     }
     return Optional.empty();

@@ -173,7 +173,7 @@ final class ItemText {
     String text = row.text();
     int from = start;
     for (NumberToken number : used) {
-      boolean first = text.substring(start, Math.max(start, number.start())).isBlank();
+      boolean first = text.substring(from, Math.max(from, number.start())).isBlank();
       if (first && number.start() >= start && number.end() < end) {
         int next = number.end();
         while (next < end && "xX*@× ".indexOf(text.charAt(next)) >= 0) {
@@ -197,11 +197,11 @@ final class ItemText {
       at = word - 1;
     }
     String words = text.substring(from, Math.max(from, to)).strip();
-    int letters = 0;
-    for (int i = 0; i < words.length(); i++) {
-      letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
-    }
-    return letters >= 2 && !onlyUnits(words) ? words : "";
+    return letters(words) >= 2 && !onlyUnits(words) ? words : "";
+  }
+
+  static int letters(String words) {
+    return (int) words.chars().filter(Character::isLetter).count();
   }
 
   private static boolean number(RowFacts row, List<NumberToken> used, int from, int to) {

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a line of text has of a business's name and of an address. */
 record NameShape(
@@ -26,6 +27,7 @@ record NameShape(
   private static final Phrases<Boolean> FILLER = new Phrases<>();
   private static final Phrases<Boolean> OWNER = new Phrases<>();
   private static final Phrases<Boolean> ADDRESS = new Phrases<>();
+  private static final Phrases<Boolean> WEEKDAY = new Phrases<>();
   private static final int MAX_LENGTH = 70;
   private static final List<String> SENDER_SIGNS =
       List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
@@ -51,6 +53,9 @@ record NameShape(
     }
     for (DataFile.Entry entry : DataFile.read("addresses.txt")) {
       entry.values().forEach(value -> ADDRESS.add(value, true));
+    }
+    for (DataFile.Entry entry : DataFile.read("weekdays.txt")) {
+      entry.values().forEach(value -> WEEKDAY.add(value, true));
     }
   }
 
@@ -92,11 +97,12 @@ record NameShape(
             && letters > figures
             && !url
             && text.length() <= MAX_LENGTH
+            && !openingHours(raw)
             && !(legal.isEmpty() && business.isEmpty() && town(raw)),
         !legal.isEmpty() && !legalOnly,
         legalEnd && !legalOnly,
         legalOnly,
-        legalEnd && !TRADER.find(words, false).isEmpty(),
+        legalEnd && trader(words, legal),
         legalEnd && own == 0,
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
@@ -104,6 +110,17 @@ record NameShape(
         street(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
+  }
+
+  /**
+   * Whether the form is a merchant's and no part of another: {@code OHG}, not {@code GmbH & Co.
+   * OHG}.
+   */
+  private static boolean trader(Words words, List<Phrases.Match<Boolean>> legal) {
+    Phrases.Match<Boolean> form = legal.getLast();
+    return legal.stream().noneMatch(other -> other.to() == form.from())
+        && TRADER.find(words, false).stream()
+            .anyMatch(match -> match.from() == form.from() && match.to() == form.to());
   }
 
   /** Whether a legal form covers a place in a row: the BHD of SDN BHD is no dinar. */
@@ -135,7 +152,7 @@ record NameShape(
     return false;
   }
 
-  /** Words and then a house number, and nothing behind it. */
+  /** Words and then a house number, and nothing behind it; one of four figures is a branch's. */
   private static boolean street(Words words, String text) {
     int count = words.words().size();
     if (count < 2) {
@@ -143,9 +160,16 @@ record NameShape(
     }
     Words.Word last = words.words().get(count - 1);
     String figures = text.substring(last.start(), last.end());
-    boolean year = figures.length() == 4 && (figures.startsWith("19") || figures.startsWith("20"));
-    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 4 && !year;
+    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 3;
     return number && words.words().get(count - 2).wordy();
+  }
+
+  /**
+   * Figures beside two days of the week: {@code Mo-Sa 7-21 Uhr}; the form SA is a Saturday there.
+   */
+  private static boolean openingHours(String raw) {
+    return raw.chars().anyMatch(Character::isDigit)
+        && WEEKDAY.find(Words.of(raw), false).size() >= 2;
   }
 
   /** {@code 33100 Town} and {@code D-33100 Town}: a postal code in front. */
@@ -203,7 +227,17 @@ record NameShape(
     while (to > from && "*-_=:,;#|~\"'<> ".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return NameRepair.mend(text.substring(from, to).strip());
+    return NameRepair.mend(withoutSpacing(text.substring(from, to).strip()));
+  }
+
+  /** Joins a name of which every letter stands by itself: {@code M I L L}. */
+  private static String withoutSpacing(String text) {
+    String[] letters = text.split(" +", MAX_LENGTH);
+    boolean spaced =
+        letters.length >= 3
+            && Stream.of(letters)
+                .allMatch(one -> one.length() == 1 && Character.isLetter(one.charAt(0)));
+    return spaced ? String.join("", letters) : text;
   }
 
   /**
@@ -281,6 +315,30 @@ record NameShape(
     return to - from == 2
         && Character.isLowerCase(text.charAt(from))
         && Character.isLowerCase(text.charAt(from + 1));
+  }
+
+  /** Whether there is neither a figure nor a comma in it, of which addresses are full. */
+  boolean wordsOnly() {
+    return text.chars().noneMatch(c -> Character.isDigit(c) || c == ',');
+  }
+
+  /** Whether figures stand at the end only, as the number of a branch does. */
+  boolean branchNumber() {
+    int end = text.lastIndexOf(' ');
+    return end > 0
+        && text.chars().limit(end).noneMatch(Character::isDigit)
+        && text.chars().skip(end + 1L).allMatch(Character::isDigit);
+  }
+
+  /**
+   * Whether it goes on where another line ended: {@code di Miller Eva snc}, {@code of Mill Ltd}.
+   */
+  boolean continuesName() {
+    int end = text.indexOf(' ');
+    return legalEnd
+        && end > 0
+        && end <= 3
+        && text.chars().limit(end).allMatch(Character::isLowerCase);
   }
 
   /** How many words begin with a small letter: many make a sentence. */

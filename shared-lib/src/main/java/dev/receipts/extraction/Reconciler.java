@@ -193,6 +193,9 @@ final class Reconciler {
     } else {
       judged.score = candidate.weight();
     }
+    if (amongGoods(candidate)) {
+      judged.score -= 1;
+    }
     payment(judged, total);
     composition(judged, total);
     items(judged, total);
@@ -203,6 +206,13 @@ final class Reconciler {
     int mentioned = mentions.getOrDefault(total, 0);
     judged.score += Math.min(3, Math.max(0, mentioned - 1)) * 0.4 + judged.proof;
     return judged;
+  }
+
+  /** Whether it has no label, and the block of the totals begins below it. */
+  private boolean amongGoods(AmountCandidate candidate) {
+    return candidate.weight() < 0.4
+        && evidence.summaryStart < Integer.MAX_VALUE
+        && candidate.source().row() < evidence.summaryStart;
   }
 
   private void payment(Judged judged, long total) {
@@ -389,17 +399,34 @@ final class Reconciler {
     }
     for (TaxCandidate line : evidence.taxLines) {
       if (line.gross().isPresent() && line.gross().getAsLong() == total) {
-        judged.proves(
-            Proof.TAX_TABLE, 1.5, "base + tax = total", "gross of a tax line = " + text.of(total));
+        if (severalRates()) {
+          // One rate's share of the total.
+          judged.score -= 3;
+        } else {
+          judged.proves(
+              Proof.TAX_TABLE,
+              1.5,
+              "base + tax = total",
+              "gross of a tax line = " + text.of(total));
+        }
         return;
       }
     }
   }
 
+  private boolean severalRates() {
+    return evidence.taxLines.stream()
+            .filter(line -> line.rate().isPresent() && line.base().orElse(0) > 0)
+            .map(line -> line.rate().getAsLong())
+            .distinct()
+            .count()
+        > 1;
+  }
+
   /** A tax that is contained in the total at a printed rate. */
   private void includedTax(Judged judged, long total) {
     for (long rate : evidence.rates) {
-      long share = Math.round((double) total * rate / (100_000 + rate));
+      long share = AmountFinder.included(total, rate);
       if (share < 20) {
         continue;
       }
@@ -420,7 +447,7 @@ final class Reconciler {
     }
     for (long rate : evidence.rates) {
       for (AmountCandidate other : totals.values()) {
-        long share = Math.round((double) other.value() * rate / (100_000 + rate));
+        long share = AmountFinder.included(other.value(), rate);
         if (share > 20 && AmountFinder.near(total, share, 10)) {
           judged.score -= 3;
           return;

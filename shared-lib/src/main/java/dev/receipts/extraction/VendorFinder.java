@@ -302,7 +302,8 @@ final class VendorFinder {
       weight += 14;
     }
     if (shape.address()) {
-      weight -= legalEnd ? 5 : shape.business() && index <= 1 ? 10 : 30;
+      boolean sign = (shape.business() && index <= 1) || (index == 0 && shape.wordsOnly());
+      weight -= legalEnd ? 5 : sign ? 10 : 30;
     }
     if (shape.street() && !legalEnd) {
       weight -= shape.business() ? 14 : 40;
@@ -310,7 +311,7 @@ final class VendorFinder {
     if (shape.sentence()) {
       weight -= top ? 12 : 40;
     }
-    if (shape.digits()) {
+    if (shape.digits() && !(index == 0 && shape.branchNumber())) {
       weight -= 8;
     }
     if (medianHeight > 0 && top) {
@@ -417,6 +418,7 @@ final class VendorFinder {
             || (shape.unbalanced() && shape.legalEnd())
             || (shape.businessFirst() && unclosed(shape))
             || shape.text().startsWith("&")
+            || shape.continuesName()
             || open(above.text());
     return tail && !shape.street();
   }

@@ -163,4 +163,98 @@ class LineItemTest {
 
     assertThat(receipt.number()).contains("T-20931");
   }
+
+  private static List<String> told(List<LineItem> items) {
+    return items.stream()
+        .map(
+            item ->
+                "%s x %s at %s"
+                    .formatted(
+                        item.quantity().map(BigDecimal::toPlainString).orElse("?"),
+                        item.description(),
+                        item.unitPrice()
+                            .map(price -> price.getAmount().toPlainString())
+                            .orElse("?")))
+        .toList();
+  }
+
+  @Test
+  void countWithASignInFront() {
+    assertThat(
+            told(
+                items(
+                    shop()
+                        .row("2 x Suppe   4,50", "9,00")
+                        .row("1 x Salat", "8,90")
+                        .row("Wasser", "2,10")
+                        .row("SUMME", "20,00"))))
+        .containsExactly("2 x Suppe at 4.50", "1 x Salat at ?", "? x Wasser at ?");
+  }
+
+  @Test
+  void countInFrontWhereAllOfThemDo() {
+    assertThat(
+            told(
+                items(
+                    shop()
+                        .row("1 Burger", "13,50")
+                        .row("2 Iced Tea", "6,00")
+                        .row("Bonus", "-1,00")
+                        .row("SUMME", "18,50"))))
+        .containsExactly("1 x Burger at ?", "2 x Iced Tea at ?", "? x Bonus at ?");
+  }
+
+  @Test
+  void keepTheNumberInFrontThatMayBeAnother() {
+    Paper numbered = shop().row("1 Burger", "13,50").row("2 Iced Tea", "6,00").row("3 Ice", "2,00");
+    assertThat(items(numbered.row("SUMME", "21,50")))
+        .extracting(LineItem::description)
+        .containsExactly("1 Burger", "2 Iced Tea", "3 Ice");
+
+    Paper menu = shop().row("205 Suppe", "5,00").row("270 Reis", "3,00").row("SUMME", "8,00");
+    assertThat(items(menu))
+        .extracting(LineItem::description)
+        .containsExactly("205 Suppe", "270 Reis");
+
+    Paper one = shop().row("7 Zwerge Bier", "5,00").row("Reis", "3,00").row("SUMME", "8,00");
+    assertThat(items(one))
+        .extracting(LineItem::description)
+        .containsExactly("7 Zwerge Bier", "Reis");
+  }
+
+  @Test
+  void haveTheNameBetweenPriceAndAmount() {
+    assertThat(told(items(shop().row("2 x 3,50 SALADE", "7,00").row("TOTAL", "7,00"))))
+        .containsExactly("2 x SALADE at 3.50");
+  }
+
+  @Test
+  void areMeasuredInARowOfTheirOwnAbovetheAmount() {
+    assertThat(
+            told(
+                items(
+                    shop()
+                        .line("Super E10")
+                        .line("41,31 L  1,739 EUR/L")
+                        .row("", "71,85 EUR A")
+                        .row("Gesamtbetrag", "71,85 EUR"))))
+        .containsExactly("41.31 x Super E10 at 1.739");
+  }
+
+  @Test
+  void beginBelowTheHeadOfTheReceipt() {
+    Paper paper = shop().line("UID: ATU12345678").line("SALE TRANSACTION");
+
+    assertThat(items(paper.row("ORG BANANAS", "1,45").row("SUMME", "1,45")))
+        .extracting(LineItem::description)
+        .containsExactly("ORG BANANAS");
+  }
+
+  @Test
+  void areNamedByTheRowAboveWhereOnlyAUnitStandsBeside() {
+    Paper paper = shop().line("Acrylic yarn").row("10 PKTS 13,00", "130,00");
+
+    assertThat(told(items(paper.row("SUMME", "130,00"))))
+        .containsExactly("10 x Acrylic yarn at 13.00");
+  }
 }

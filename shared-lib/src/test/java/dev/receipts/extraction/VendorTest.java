@@ -6,6 +6,8 @@ import dev.receipts.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who issued a receipt, where the sign at the top does not say it. */
 class VendorTest {
@@ -206,5 +208,50 @@ class VendorTest {
         only(Paper.page().line("HARBOUR TEA LTD").row("Net total (MYR) : \u201c19.00", ""));
 
     assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("19.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mo-Sa 7:00-21:00 Uhr",
+        "Mo. - Sa.: 8 - 20 Uhr",
+        "Mon-Sat 7am-9pm",
+        "Lun - Sab 9/21"
+      })
+  void isNotOpenAtCertainHours(String hours) {
+    Paper paper = goods(Paper.page().line("Ufer").line("Bahnhofstraße 45").line(hours));
+
+    assertThat(vendor(paper)).contains("Ufer");
+  }
+
+  @Test
+  void isJoinedWhereEachLetterStandsByItself() {
+    assertThat(vendor(goods(Paper.page().line("A B E N D").line("Eva Muster oHG"))))
+        .contains("ABEND");
+    assertThat(vendor(goods(Paper.page().line("A & B Tea")))).contains("A & B Tea");
+  }
+
+  @Test
+  void isTheCompanyWhoseFormOnlyEndsLikeAMerchants() {
+    assertThat(vendor(goods(Paper.page().line("Tee und mehr").line("Abendrot GmbH & Co. oHG"))))
+        .contains("Abendrot GmbH & Co. oHG");
+  }
+
+  @Test
+  void keepsTheNumberOfItsBranchAndIsNoStreet() {
+    assertThat(vendor(goods(Paper.page().line("Anton Hein 1234").line("Gracht 1 Nieuwdam"))))
+        .contains("Anton Hein 1234");
+  }
+
+  @Test
+  void mayCarryAWordOfAddresses() {
+    assertThat(vendor(goods(Paper.page().line("ABENDROT CITY").line("12 RUE DE LA FIN"))))
+        .contains("ABENDROT CITY");
+  }
+
+  @Test
+  void goesOnInTheLineThatBeginsSmall() {
+    assertThat(vendor(goods(Paper.page().line("BAR ABENDROT").line("di Miller Eva & C. snc"))))
+        .contains("BAR ABENDROT di Miller Eva & C. snc");
   }
 }

@@ -1,0 +1,96 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.TaxLine;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.junit.jupiter.api.Test;
+
+/** Receipts whose goods are taxed at several rates, in the forms in which tables of them come. */
+class SeveralTaxRatesTest {
+
+  private static Receipt read(Paper paper) {
+    List<Receipt> receipts = new StandardReceiptParser().parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static Paper inn() {
+    return Paper.page()
+        .line("Gasthaus zum Abend")
+        .line("01.06.2024 20:15")
+        .row("Suppe", "45,80")
+        .row("Pils", "12,60")
+        .row("Gesamt EUR", "58,40");
+  }
+
+  private static List<String> taxes(Receipt receipt) {
+    return receipt.taxLines().stream()
+        .map(
+            (TaxLine line) ->
+                text(line.rate()) + " % of " + amount(line.base()) + ": " + amount(line.amount()))
+        .toList();
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("?");
+  }
+
+  private static String amount(Optional<BigMoney> money) {
+    return money.map(value -> value.getAmount().toPlainString()).orElse("?");
+  }
+
+  @Test
+  void aNetAmountInARowOfItsOwnBelongsToItsRate() {
+    Receipt receipt =
+        read(
+            inn()
+                .row("enth. MwSt 19%", "2,01")
+                .row("Netto 19%", "10,59")
+                .row("enth. MwSt 7%", "3,00")
+                .row("Netto 7%", "42,80"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("58.40");
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("5.01");
+    assertThat(receipt.amounts().subtotal()).isEmpty();
+    assertThat(taxes(receipt)).containsExactly("19 % of 10.59: 2.01", "7 % of 42.80: 3.00");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void theShareOfOneRateIsNotTheTotal() {
+    Receipt receipt =
+        read(
+            inn()
+                .row("enth. MwSt 19%  12,60", "2,01")
+                .row("Netto 19%", "10,59")
+                .row("enth. MwSt 7%  45,80", "3,00")
+                .row("Netto 7%", "42,80"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("58.40");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aTableMayHoldGrossAmounts() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Abendrot Zürich")
+                .line("30.08.2024")
+                .row("Brot", "26.15")
+                .row("Seife", "6.70")
+                .row("Total CHF", "32.85")
+                .columns("MWST-Nr", "Satz", "Total", "MWST")
+                .columns("1", "2.60%", "26.15", "0.66")
+                .columns("2", "8.10%", "6.70", "0.50"));
+
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("1.16");
+    assertThat(taxes(receipt)).containsExactly("2.6 % of 25.49: 0.66", "8.1 % of 6.20: 0.50");
+    assertThat(amount(receipt.amounts().total())).isEqualTo("32.85");
+  }
+}
