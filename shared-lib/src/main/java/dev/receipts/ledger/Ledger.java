@@ -381,7 +381,8 @@ public final class Ledger {
       if (hasText(e.item(), "MailStatus", "SENT")) {
         return MailClaim.ALREADY_SENT;
       }
-      return e.item().get("RunOrder").s().compareTo(run.order()) > 0
+      // Read as a whole first: a damaged order would pass for that of a newer run.
+      return LedgerEntry.of(e.item()).isOfLaterRunThan(run)
           ? MailClaim.SUPERSEDED
           : MailClaim.IN_FLIGHT;
     }

@@ -96,6 +96,11 @@ class LedgerIT {
         .isInstanceOf(RowDamagedException.class)
         .hasMessageContaining(DOCUMENT.documentId().value())
         .hasMessageContaining("FailedRunOrder");
+
+    change("RunOrder", AttributeValue.fromN("1"));
+
+    assertThatThrownBy(() -> ledger.claimMail(DOCUMENT, FIRST, NOW, NOW))
+        .isInstanceOf(RowDamagedException.class);
   }
 
   @Test

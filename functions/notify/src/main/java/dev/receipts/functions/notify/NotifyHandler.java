@@ -22,6 +22,7 @@ import dev.receipts.ledger.LedgerEntry;
 import dev.receipts.pipeline.Notification;
 import dev.receipts.pipeline.NotifyRequest;
 import dev.receipts.pipeline.Run;
+import dev.receipts.pipeline.StoredReceipts;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
@@ -175,9 +176,21 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   }
 
   private Counts counts(NotifyRequest request) {
-    int duplicates =
-        ledger.find(request.document().documentId()).map(LedgerEntry::duplicates).orElse(0);
-    return new Counts(request.parsed().receipts(), request.parsed().needReview(), duplicates);
+    return new Counts(
+        request.parsed().receipts(), request.parsed().needReview(), duplicates(request));
+  }
+
+  private int duplicates(NotifyRequest request) {
+    return request
+        .stored()
+        .flatMap(StoredReceipts::duplicates)
+        // Not told where the execution began at this stage, or before the number was passed on.
+        .orElseGet(
+            () ->
+                ledger
+                    .find(request.document().documentId())
+                    .map(LedgerEntry::duplicates)
+                    .orElse(0));
   }
 
   private List<Listed> firstReceipts(NotifyRequest request, Counts counts) {
