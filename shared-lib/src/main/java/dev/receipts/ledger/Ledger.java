@@ -398,29 +398,49 @@ public final class Ledger {
             .onlyIf("#MailStatus = :SENDING AND #RunOrder = :RunOrder"));
   }
 
-  /** Notes that the mail was sent. */
-  public void mailSent(SourceDocument document, String messageId, Instant at) {
-    apply(
-        RowUpdate.of(document.documentId())
-            .set("MailStatus", "SENT")
-            .set("MailMessageID", messageId)
-            .set("MailSentAt", at)
-            .remove("MailClaimedUntil"));
+  /**
+   * Notes that the mail was sent, and with it that the document went through all stages. A run that
+   * is not in charge any more notes the mail alone: nobody else knows of it. A repetition changes
+   * nothing but the times.
+   *
+   * @return false when the mail alone was noted
+   * @throws RowDamagedException also when the mail alone was noted because the row does not tell
+   *     which run is in charge
+   */
+  public boolean mailSent(SourceDocument document, Run run, String messageId, Instant at) {
+    try {
+      apply(withMail(completion(document, run, at), messageId, at));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      apply(withMail(RowUpdate.of(document.documentId()), messageId, at));
+      return refused(e);
+    }
+  }
+
+  private static RowUpdate withMail(RowUpdate update, String messageId, Instant at) {
+    return update
+        .set("MailStatus", "SENT")
+        .set("MailMessageID", messageId)
+        .set("MailSentAt", at)
+        .remove("MailClaimedUntil");
   }
 
   /**
-   * Notes that a document went through all stages.
+   * Notes that a document went through all stages, where no mail is to be noted with it.
    *
    * @return false when a newer run is in charge
    */
   public boolean completed(SourceDocument document, Run run, Instant at) {
-    return applied(
-        inCharge(document, run)
-            .set("Status", DocumentStatus.STORED.name())
-            .set("Stage", Stage.NotifyRecipients.name())
-            .set("UpdatedAt", at)
-            .set("CompletedAt", at)
-            .remove("Error", "ErrorMessage"));
+    return applied(completion(document, run, at));
+  }
+
+  private static RowUpdate completion(SourceDocument document, Run run, Instant at) {
+    return inCharge(document, run)
+        .set("Status", DocumentStatus.STORED.name())
+        .set("Stage", Stage.NotifyRecipients.name())
+        .set("UpdatedAt", at)
+        .set("CompletedAt", at)
+        .remove("Error", "ErrorMessage");
   }
 
   private static RowUpdate progress(SourceDocument document, Run run, Stage stage, Instant at) {

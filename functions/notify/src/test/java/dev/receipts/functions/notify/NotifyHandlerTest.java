@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -225,10 +226,66 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void notesTheMailAndTheEndOfTheDocumentInOneWrite() throws IOException {
+    run("office@example.com");
+
+    assertThat(updates())
+        .hasSize(2)
+        .last()
+        .satisfies(
+            update -> {
+              assertThat(update.updateExpression())
+                  .contains("#MailMessageID = ", "#CompletedAt = ", "REMOVE", "#MailClaimedUntil");
+              assertThat(update.conditionExpression()).contains("#RunOrder <= :RunOrder");
+            });
+  }
+
+  @Test
+  void notesTheMailAloneWhenTheRunIsNotInChargeAnyMore() throws IOException {
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(Map.of("RunOrder", AttributeValue.fromS(REDRIVEN.order())))
+                .build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> completes(request)));
+
+    assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
+
+    assertThat(updates())
+        .last()
+        .satisfies(
+            update -> {
+              assertThat(notesTheMail(update)).isTrue();
+              assertThat(completes(update)).isFalse();
+              assertThat(update.conditionExpression()).isNull();
+            });
+  }
+
+  @Test
+  void goesOnNotingTheMailAloneUntilTheDatabaseTakesIt() throws IOException {
+    doThrow(throttled())
+        .doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> notesTheMail(request)));
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(Map.of("RunOrder", AttributeValue.fromS(REDRIVEN.order())))
+                .build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> completes(request)));
+
+    assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
+
+    verify(ses).sendEmail(any(SendEmailRequest.class));
+    assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
   void sendsNothingWhereNobodyIsToBeNotified() throws IOException {
     assertThat(run(" ")).isEqualTo("{\"alreadySent\":false}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).singleElement().matches(NotifyHandlerTest::completes);
   }
 
   @Test
@@ -238,6 +295,7 @@ class NotifyHandlerTest {
     assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":true}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).last().matches(NotifyHandlerTest::completes);
   }
 
   @Test
@@ -247,6 +305,7 @@ class NotifyHandlerTest {
     assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":false}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).last().matches(NotifyHandlerTest::completes);
   }
 
   @Test
@@ -345,6 +404,16 @@ class NotifyHandlerTest {
 
   private static boolean notesTheMail(UpdateItemRequest request) {
     return request != null && request.updateExpression().contains("#MailMessageID = ");
+  }
+
+  private static boolean completes(UpdateItemRequest request) {
+    return request != null && request.updateExpression().contains("#CompletedAt = ");
+  }
+
+  private List<UpdateItemRequest> updates() {
+    ArgumentCaptor<UpdateItemRequest> requests = ArgumentCaptor.forClass(UpdateItemRequest.class);
+    verify(dynamo, atLeastOnce()).updateItem(requests.capture());
+    return requests.getAllValues();
   }
 
   private static AwsServiceException throttled() {
