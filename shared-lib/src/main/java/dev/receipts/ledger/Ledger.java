@@ -72,11 +72,17 @@ public final class Ledger {
     return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
   }
 
-  /** Reads the rows that there are of some documents, as they are at this moment. */
+  /**
+   * Reads the rows that there are of some documents, as they are at this moment. A document may be
+   * named twice.
+   */
   public Rows find(Collection<DocumentId> documentIds) {
     Map<DocumentId, LedgerEntry> entries = new HashMap<>();
     Map<DocumentId, RowDamagedException> damaged = new HashMap<>();
-    BatchRead.of(dynamo, table, documentIds.stream().map(RowUpdate::key).toList(), List.of())
+    // BatchGetItem refuses to read a key twice.
+    List<Map<String, AttributeValue>> keys =
+        documentIds.stream().distinct().map(RowUpdate::key).toList();
+    BatchRead.of(dynamo, table, keys, List.of())
         .forEach(
             row -> {
               DocumentId id = new DocumentId(row.get("DocumentID").s());
@@ -99,6 +105,18 @@ public final class Ledger {
     public Rows {
       entries = Map.copyOf(entries);
       damaged = Map.copyOf(damaged);
+    }
+
+    /**
+     * One document's row, where there was one.
+     *
+     * @throws RowDamagedException when it cannot be read
+     */
+    public Optional<LedgerEntry> find(DocumentId documentId) {
+      if (damaged.containsKey(documentId)) {
+        throw damaged.get(documentId);
+      }
+      return Optional.ofNullable(entries.get(documentId));
     }
   }
 

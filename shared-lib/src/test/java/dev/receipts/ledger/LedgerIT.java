@@ -114,6 +114,21 @@ class LedgerIT {
 
     assertThat(rows.entries()).containsOnlyKeys(other.documentId());
     assertThat(rows.damaged()).containsOnlyKeys(DOCUMENT.documentId());
+    assertThat(rows.find(other.documentId())).isPresent();
+    assertThatThrownBy(() -> rows.find(DOCUMENT.documentId()))
+        .isInstanceOf(RowDamagedException.class);
+  }
+
+  @Test
+  void readsTheRowsThatThereAreHoweverOftenADocumentIsNamed() {
+    SourceDocument unknown = SourceDocument.of("inbox", "b", Optional.empty(), "e2", 7, NOW);
+    ledger.accept(DOCUMENT, "arn:execution", NOW);
+
+    Ledger.Rows rows =
+        ledger.find(List.of(DOCUMENT.documentId(), unknown.documentId(), DOCUMENT.documentId()));
+
+    assertThat(rows.find(DOCUMENT.documentId())).contains(entry());
+    assertThat(rows.find(unknown.documentId())).isEmpty();
   }
 
   /** Changes an attribute as somebody might by hand; gives its value before. */
