@@ -22,6 +22,7 @@ final class InboxObject implements AutoCloseable {
   private final ResponseInputStream<GetObjectResponse> body;
   private final InputStream bytes;
   private final long size;
+  private boolean ended;
 
   InboxObject(ResponseInputStream<GetObjectResponse> body) {
     this.body = body;
@@ -55,6 +56,7 @@ final class InboxObject implements AutoCloseable {
     try {
       byte[] all = bytes.readAllBytes();
       demand(size, all.length);
+      ended = true;
       return all;
     } catch (IOException | SdkClientException e) {
       throw brokenOff(e);
@@ -81,12 +83,24 @@ final class InboxObject implements AutoCloseable {
           e);
     }
     demand(size, copied);
+    ended = true;
   }
 
-  /** Breaks the answer off where it was not read to its end: closing alone may fetch the rest. */
+  /**
+   * Keeps the connection for the next call where the answer was read to its end, and breaks it off
+   * where it was not: closing alone may fetch the rest.
+   */
   @Override
   public void close() {
-    body.abort();
+    if (!ended) {
+      body.abort();
+      return;
+    }
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw brokenOff(e);
+    }
   }
 
   private int read(byte[] buffer) {
