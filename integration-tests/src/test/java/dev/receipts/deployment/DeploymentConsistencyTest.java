@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -229,8 +230,7 @@ class DeploymentConsistencyTest {
     int usual = (int) template.globals("Function").get("Timeout");
     for (JsonNode state : definition.path("States")) {
       if (state.path("Type").asText().equals("Task")) {
-        String alias = state.path("Arguments").path("FunctionName").asText();
-        String function = alias.substring("${".length(), alias.length() - "Alias}".length());
+        String function = functionOf(state);
         int timeout = (int) functions.get(function).getOrDefault("Timeout", usual);
 
         assertThat(state.path("TimeoutSeconds").asInt()).as(function).isGreaterThan(timeout);
@@ -245,10 +245,7 @@ class DeploymentConsistencyTest {
             .map(function -> (String) function.get("Handler"))
             .map(handler -> handler.substring(handler.lastIndexOf('.') + 1))
             .map(name -> name.substring(0, name.length() - "Handler".length()))
-            .map(
-                name ->
-                    name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT))
-            .map(name -> name + ".json")
+            .map(name -> sampleEvent(name).getFileName().toString())
             .collect(Collectors.toSet());
 
     try (Stream<Path> events = Files.list(HOME.resolve("events"))) {
@@ -258,6 +255,29 @@ class DeploymentConsistencyTest {
                   .filter(name -> name.endsWith(".json")))
           .containsExactlyInAnyOrderElementsOf(expected);
     }
+  }
+
+  @Test
+  void everyTaskSendsWhatTheSampleEventOfItsFunctionShows() throws IOException {
+    for (JsonNode state : definition.path("States")) {
+      if (state.path("Type").asText().equals("Task")) {
+        String function = functionOf(state).replaceAll("Function$", "");
+
+        assertThat(names(state.path("Arguments").path("Payload")))
+            .as(function)
+            .isEqualTo(names(Json.mapper().readTree(sampleEvent(function).toFile())));
+      }
+    }
+  }
+
+  private static String functionOf(JsonNode task) {
+    String alias = task.path("Arguments").path("FunctionName").asText();
+    return alias.substring("${".length(), alias.length() - "Alias}".length());
+  }
+
+  private static Path sampleEvent(String function) {
+    String name = function.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return HOME.resolve("events").resolve(name + ".json");
   }
 
   private Set<String> errorNames(String kind) {

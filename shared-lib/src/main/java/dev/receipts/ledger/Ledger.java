@@ -72,11 +72,17 @@ public final class Ledger {
     return row.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.of(row));
   }
 
-  /** Reads the rows that there are of some documents, as they are at this moment. */
+  /**
+   * Reads the rows that there are of some documents, as they are at this moment. A document may be
+   * named twice.
+   */
   public Rows find(Collection<DocumentId> documentIds) {
     Map<DocumentId, LedgerEntry> entries = new HashMap<>();
     Map<DocumentId, RowDamagedException> damaged = new HashMap<>();
-    BatchRead.of(dynamo, table, documentIds.stream().map(RowUpdate::key).toList(), List.of())
+    // BatchGetItem refuses to read a key twice.
+    List<Map<String, AttributeValue>> keys =
+        documentIds.stream().distinct().map(RowUpdate::key).toList();
+    BatchRead.of(dynamo, table, keys, List.of())
         .forEach(
             row -> {
               DocumentId id = new DocumentId(row.get("DocumentID").s());
@@ -99,6 +105,18 @@ public final class Ledger {
     public Rows {
       entries = Map.copyOf(entries);
       damaged = Map.copyOf(damaged);
+    }
+
+    /**
+     * One document's row, where there was one.
+     *
+     * @throws RowDamagedException when it cannot be read
+     */
+    public Optional<LedgerEntry> find(DocumentId documentId) {
+      if (damaged.containsKey(documentId)) {
+        throw damaged.get(documentId);
+      }
+      return Optional.ofNullable(entries.get(documentId));
     }
   }
 
@@ -381,7 +399,8 @@ public final class Ledger {
       if (hasText(e.item(), "MailStatus", "SENT")) {
         return MailClaim.ALREADY_SENT;
       }
-      return e.item().get("RunOrder").s().compareTo(run.order()) > 0
+      // Read as a whole first: a damaged order would pass for that of a newer run.
+      return LedgerEntry.of(e.item()).isOfLaterRunThan(run)
           ? MailClaim.SUPERSEDED
           : MailClaim.IN_FLIGHT;
     }
@@ -397,29 +416,49 @@ public final class Ledger {
             .onlyIf("#MailStatus = :SENDING AND #RunOrder = :RunOrder"));
   }
 
-  /** Notes that the mail was sent. */
-  public void mailSent(SourceDocument document, String messageId, Instant at) {
-    apply(
-        RowUpdate.of(document.documentId())
-            .set("MailStatus", "SENT")
-            .set("MailMessageID", messageId)
-            .set("MailSentAt", at)
-            .remove("MailClaimedUntil"));
+  /**
+   * Notes that the mail was sent, and with it that the document went through all stages. A run that
+   * is not in charge any more notes the mail alone: nobody else knows of it. A repetition changes
+   * nothing but the times.
+   *
+   * @return false when the mail alone was noted
+   * @throws RowDamagedException also when the mail alone was noted because the row does not tell
+   *     which run is in charge
+   */
+  public boolean mailSent(SourceDocument document, Run run, String messageId, Instant at) {
+    try {
+      apply(withMail(completion(document, run, at), messageId, at));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      apply(withMail(RowUpdate.of(document.documentId()), messageId, at));
+      return refused(e);
+    }
+  }
+
+  private static RowUpdate withMail(RowUpdate update, String messageId, Instant at) {
+    return update
+        .set("MailStatus", "SENT")
+        .set("MailMessageID", messageId)
+        .set("MailSentAt", at)
+        .remove("MailClaimedUntil");
   }
 
   /**
-   * Notes that a document went through all stages.
+   * Notes that a document went through all stages, where no mail is to be noted with it.
    *
    * @return false when a newer run is in charge
    */
   public boolean completed(SourceDocument document, Run run, Instant at) {
-    return applied(
-        inCharge(document, run)
-            .set("Status", DocumentStatus.STORED.name())
-            .set("Stage", Stage.NotifyRecipients.name())
-            .set("UpdatedAt", at)
-            .set("CompletedAt", at)
-            .remove("Error", "ErrorMessage"));
+    return applied(completion(document, run, at));
+  }
+
+  private static RowUpdate completion(SourceDocument document, Run run, Instant at) {
+    return inCharge(document, run)
+        .set("Status", DocumentStatus.STORED.name())
+        .set("Stage", Stage.NotifyRecipients.name())
+        .set("UpdatedAt", at)
+        .set("CompletedAt", at)
+        .remove("Error", "ErrorMessage");
   }
 
   private static RowUpdate progress(SourceDocument document, Run run, Stage stage, Instant at) {

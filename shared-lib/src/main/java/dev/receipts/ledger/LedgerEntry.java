@@ -59,6 +59,11 @@ public record LedgerEntry(
     return runOrder.equals(Optional.of(run.order()));
   }
 
+  /** Whether the latest run that wrote the row came after this one. */
+  boolean isOfLaterRunThan(Run run) {
+    return runOrder.filter(order -> order.compareTo(run.order()) > 0).isPresent();
+  }
+
   /**
    * The latest failure as it was recorded; empty where there was none, or where the document went
    * on since.

@@ -96,6 +96,11 @@ class LedgerIT {
         .isInstanceOf(RowDamagedException.class)
         .hasMessageContaining(DOCUMENT.documentId().value())
         .hasMessageContaining("FailedRunOrder");
+
+    change("RunOrder", AttributeValue.fromN("1"));
+
+    assertThatThrownBy(() -> ledger.claimMail(DOCUMENT, FIRST, NOW, NOW))
+        .isInstanceOf(RowDamagedException.class);
   }
 
   @Test
@@ -109,6 +114,21 @@ class LedgerIT {
 
     assertThat(rows.entries()).containsOnlyKeys(other.documentId());
     assertThat(rows.damaged()).containsOnlyKeys(DOCUMENT.documentId());
+    assertThat(rows.find(other.documentId())).isPresent();
+    assertThatThrownBy(() -> rows.find(DOCUMENT.documentId()))
+        .isInstanceOf(RowDamagedException.class);
+  }
+
+  @Test
+  void readsTheRowsThatThereAreHoweverOftenADocumentIsNamed() {
+    SourceDocument unknown = SourceDocument.of("inbox", "b", Optional.empty(), "e2", 7, NOW);
+    ledger.accept(DOCUMENT, "arn:execution", NOW);
+
+    Ledger.Rows rows =
+        ledger.find(List.of(DOCUMENT.documentId(), unknown.documentId(), DOCUMENT.documentId()));
+
+    assertThat(rows.find(DOCUMENT.documentId())).contains(entry());
+    assertThat(rows.find(unknown.documentId())).isEmpty();
   }
 
   /** Changes an attribute as somebody might by hand; gives its value before. */
@@ -228,7 +248,7 @@ class LedgerIT {
     assertThat(ledger.claimMail(DOCUMENT, FIRST, NOW.plusSeconds(89), NOW.plusSeconds(179)))
         .isEqualTo(MailClaim.IN_FLIGHT);
 
-    ledger.mailSent(DOCUMENT, "mail-1", NOW);
+    ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW);
 
     assertThat(ledger.claimMail(DOCUMENT, FIRST, NOW.plusSeconds(999), NOW.plusSeconds(999)))
         .isEqualTo(MailClaim.ALREADY_SENT);
@@ -264,6 +284,62 @@ class LedgerIT {
 
     assertThat(entry().status()).isEqualTo(DocumentStatus.STORED);
     assertThat(entry().receipts()).isEqualTo(2);
+  }
+
+  @Test
+  void notesTheMailAndTheEndOfTheDocumentTogether() {
+    ledger.stored(DOCUMENT, FIRST, summary(2));
+    ledger.claimMail(DOCUMENT, FIRST, NOW, NOW.plusSeconds(90));
+
+    assertThat(ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW.plusSeconds(1))).isTrue();
+
+    assertThat(entry().isCompleted()).isTrue();
+    assertThat(row().get("CompletedAt").s()).isEqualTo("2026-01-15T09:30:15.000Z");
+    assertThat(row().get("MailStatus").s()).isEqualTo("SENT");
+    assertThat(row().get("MailMessageID").s()).isEqualTo("mail-1");
+    assertThat(row().get("MailSentAt").s()).isEqualTo("2026-01-15T09:30:15.000Z");
+    assertThat(row()).doesNotContainKey("MailClaimedUntil");
+    assertThat(ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW.plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  void notesTheMailAloneWhereANewerRunIsInCharge() {
+    ledger.claimMail(DOCUMENT, FIRST, NOW, NOW.plusSeconds(90));
+    ledger.beginStoring(DOCUMENT, REDRIVEN, 2, NOW);
+
+    assertThat(ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW)).isFalse();
+
+    assertThat(entry().status()).isEqualTo(DocumentStatus.IN_PROGRESS);
+    assertThat(entry().isOf(REDRIVEN)).isTrue();
+    assertThat(row()).doesNotContainKey("CompletedAt");
+    assertThat(ledger.claimMail(DOCUMENT, REDRIVEN, NOW, NOW)).isEqualTo(MailClaim.ALREADY_SENT);
+  }
+
+  @Test
+  void notesTheMailAloneWhereTheRunHasFailedMeanwhile() {
+    ledger.claimMail(DOCUMENT, FIRST, NOW, NOW.plusSeconds(90));
+    // Its execution is stopped by hand while SES takes the mail.
+    ledger.fail(DOCUMENT, FIRST, failure("stopped", NOW));
+
+    assertThat(ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW)).isFalse();
+
+    assertThat(entry().status()).isEqualTo(DocumentStatus.FAILED);
+    assertThat(entry().error()).isPresent();
+    assertThat(row().get("MailMessageID").s()).isEqualTo("mail-1");
+    assertThat(ledger.claimMail(DOCUMENT, REDRIVEN, NOW, NOW)).isEqualTo(MailClaim.ALREADY_SENT);
+    assertThat(ledger.completed(DOCUMENT, REDRIVEN, NOW)).isTrue();
+  }
+
+  @Test
+  void notesTheMailAloneBeforeItSaysThatTheRowIsDamaged() {
+    ledger.claimMail(DOCUMENT, FIRST, NOW, NOW.plusSeconds(90));
+    change("FailedRunOrder", AttributeValue.fromN("1"));
+
+    assertThatThrownBy(() -> ledger.mailSent(DOCUMENT, FIRST, "mail-1", NOW))
+        .isInstanceOf(RowDamagedException.class)
+        .hasMessageContaining("FailedRunOrder");
+
+    assertThat(ledger.claimMail(DOCUMENT, FIRST, NOW, NOW)).isEqualTo(MailClaim.ALREADY_SENT);
   }
 
   private static FailureRecord failure(String id, Instant at) {

@@ -51,15 +51,14 @@ final class CollectTextract {
     }
     JobAnswers answers =
         JobAnswers.of(textract, job, health.watch(Service.TEXTRACT, request.run().executionName()));
-    Answer state = answers.smallest();
-    return switch (state.status()) {
+    return switch (answers.current().status()) {
       case IN_PROGRESS -> inProgress(job);
       case SUCCEEDED -> succeeded(keys, collectAnswers(answers, job, keys));
-      case PARTIAL_SUCCESS -> throw partial(state, job);
+      case PARTIAL_SUCCESS -> throw partial(answers.current(), job);
       case FAILED ->
           throw new TextractJobFailedException(
               "Textract could not read the document (%s): check the file, then redrive it or upload a better copy."
-                  .formatted(state.statusMessage().orElse("it gives no reason")));
+                  .formatted(answers.current().statusMessage().orElse("it gives no reason")));
       case UNKNOWN_TO_SDK_VERSION ->
           throw new TextractJobFailedException(
               "Textract reports a job status that this version does not know: update the AWS SDK.");
@@ -76,17 +75,15 @@ final class CollectTextract {
     return new TextractCollection(Status.IN_PROGRESS, Optional.empty(), 0);
   }
 
-  /** Holds one answer at a time. */
   private TextractManifest collectAnswers(JobAnswers answers, TextractJob job, ResultKeys keys) {
     PageProof proof = new PageProof(job.pages());
     List<String> stored = new ArrayList<>();
-    answers.forEach(
-        answer -> {
-          proof.add(answer);
-          String key = keys.textractAnswer(job.jobId(), stored.size() + 1);
-          store.put(key, answer);
-          stored.add(key);
-        });
+    do {
+      proof.add(answers.current());
+      String key = keys.textractAnswer(job.jobId(), stored.size() + 1);
+      store.put(key, answers.current());
+      stored.add(key);
+    } while (answers.next());
     proof.demandAllPages();
     TextractManifest manifest = new TextractManifest(job.jobId(), job.mode(), job.pages(), stored);
     store.put(keys, manifest);

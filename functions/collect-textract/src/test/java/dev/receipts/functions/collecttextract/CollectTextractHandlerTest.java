@@ -2,6 +2,7 @@ package dev.receipts.functions.collecttextract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
@@ -42,6 +43,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -100,7 +103,6 @@ class CollectTextractHandlerTest {
     assertThat(collect())
         .isEqualTo(new TextractCollection(Status.IN_PROGRESS, Optional.empty(), 0));
     assertThat(calls).hasSize(1);
-    assertThat(calls.getFirst().maxResults()).isEqualTo(1);
     assertThat(bucket.writes()).isEmpty();
   }
 
@@ -140,12 +142,33 @@ class CollectTextractHandlerTest {
             Json.mapper()
                 .treeToValue(bucket.json(keys.textractManifest(jobId)), TextractManifest.class))
         .isEqualTo(new TextractManifest(jobId, TextractMode.EXPENSE, 2, answers));
-    assertThat(calls.stream().skip(1))
+    assertThat(calls)
         .extracting(GetExpenseAnalysisRequest::nextToken)
         .containsExactly(null, "b", "c");
-    assertThat(calls.stream().skip(1))
-        .extracting(GetExpenseAnalysisRequest::maxResults)
-        .containsOnlyNulls();
+    assertThat(calls).extracting(GetExpenseAnalysisRequest::maxResults).containsOnlyNulls();
+  }
+
+  @Test
+  void asksOnceForAnAnswerOfOnePart() throws IOException {
+    expenseAnswers(pages(2, 1, 2).build());
+
+    assertThat(collect().status()).isEqualTo(Status.SUCCEEDED);
+
+    assertThat(calls).hasSize(1);
+    assertThat(bucket.writes())
+        .containsExactly(keys.textractAnswer(jobId, 1), keys.textractManifest(jobId));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUCCEEDED")
+  void storesNothingOfAJobThatDidNotSucceedWhateverItsAnswerHolds(JobStatus status) {
+    expenseAnswers(pages(2, 1).jobStatus(status).nextToken("b").build(), pages(2, 2).build());
+
+    Optional<Throwable> failure = Optional.ofNullable(catchThrowable(this::collect));
+
+    assertThat(failure.isPresent()).isEqualTo(status != JobStatus.IN_PROGRESS);
+    assertThat(bucket.writes()).isEmpty();
+    assertThat(calls).hasSize(1);
   }
 
   @Test

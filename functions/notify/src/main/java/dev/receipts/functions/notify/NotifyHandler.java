@@ -22,6 +22,7 @@ import dev.receipts.ledger.LedgerEntry;
 import dev.receipts.pipeline.Notification;
 import dev.receipts.pipeline.NotifyRequest;
 import dev.receipts.pipeline.Run;
+import dev.receipts.pipeline.StoredReceipts;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
@@ -43,10 +44,11 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
  * <p>SES has no idempotency key, so a mail can be sent at most once or at least once. This sends it
  * at least once, because a mail that never comes is worse than one that comes twice, and makes a
  * second one as unlikely as can be: an attempt claims the mail in the ledger before it sends and
- * marks it as sent afterwards. An attempt that finds it sent does nothing. One that finds it
- * claimed fails as unavailable, to be retried, until the claim ends, which is when the function's
- * time-out has ended the attempt that holds it. So only an attempt that dies between SES's answer
- * and the mark leads to a second mail, or one that cannot write the mark until its time is over.
+ * marks it as sent afterwards, together with the document's end. An attempt that finds it sent does
+ * nothing. One that finds it claimed fails as unavailable, to be retried, until the claim ends,
+ * which is when the function's time-out has ended the attempt that holds it. So only an attempt
+ * that dies between SES's answer and the mark leads to a second mail, or one that cannot write the
+ * mark until its time is over.
  */
 public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification> {
   private static final Logger LOG = LoggerFactory.getLogger(NotifyHandler.class);
@@ -104,12 +106,9 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
 
   @Override
   protected Notification handle(NotifyRequest request, Context context) {
-    Notification notification =
-        mailbox.hasRecipients()
-            ? notifyRecipients(request, context)
-            : new Notification(Optional.empty(), false);
-    ledger.completed(request.document(), request.run(), clock.instant());
-    return notification;
+    return mailbox.hasRecipients()
+        ? notifyRecipients(request, context)
+        : completed(request, new Notification(Optional.empty(), false));
   }
 
   private Notification notifyRecipients(NotifyRequest request, Context context) {
@@ -122,15 +121,20 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
     return switch (ledger.claimMail(document, request.run(), now, over)) {
       case GRANTED ->
           new Notification(Optional.of(send(mail, document, request.run(), context)), false);
-      case ALREADY_SENT -> new Notification(Optional.empty(), true);
+      case ALREADY_SENT -> completed(request, new Notification(Optional.empty(), true));
       case SUPERSEDED -> {
         LOG.warn("A newer run of the document is in charge of the mail");
-        yield new Notification(Optional.empty(), false);
+        yield completed(request, new Notification(Optional.empty(), false));
       }
       case IN_FLIGHT ->
           throw new ServiceUnavailableException(
               "Another attempt may be sending the mail about this document at this moment.", null);
     };
+  }
+
+  private Notification completed(NotifyRequest request, Notification notification) {
+    ledger.completed(request.document(), request.run(), clock.instant());
+    return notification;
   }
 
   private String send(Mail mail, SourceDocument document, Run run, Context context) {
@@ -142,17 +146,17 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
       ledger.releaseMail(document, run);
       throw e;
     }
-    noteSent(document, messageId, context);
+    noteSent(document, run, messageId, context);
     LOG.info("mail sent", entry("messageId", messageId));
     return messageId;
   }
 
   /** Nobody else knows that it was sent, so giving up early would bring a second mail. */
-  private void noteSent(SourceDocument document, String messageId, Context context) {
+  private void noteSent(SourceDocument document, Run run, String messageId, Context context) {
     Duration wait = FIRST_WAIT;
     while (true) {
       try {
-        ledger.mailSent(document, messageId, clock.instant());
+        ledger.mailSent(document, run, messageId, clock.instant());
         return;
       } catch (TransientException e) {
         if (context.getRemainingTimeInMillis() < wait.plus(RESERVE).toMillis()) {
@@ -175,9 +179,21 @@ public final class NotifyHandler extends JsonHandler<NotifyRequest, Notification
   }
 
   private Counts counts(NotifyRequest request) {
-    int duplicates =
-        ledger.find(request.document().documentId()).map(LedgerEntry::duplicates).orElse(0);
-    return new Counts(request.parsed().receipts(), request.parsed().needReview(), duplicates);
+    return new Counts(
+        request.parsed().receipts(), request.parsed().needReview(), duplicates(request));
+  }
+
+  private int duplicates(NotifyRequest request) {
+    return request
+        .stored()
+        .flatMap(StoredReceipts::duplicates)
+        // Not told where the execution began at this stage, or before the number was passed on.
+        .orElseGet(
+            () ->
+                ledger
+                    .find(request.document().documentId())
+                    .map(LedgerEntry::duplicates)
+                    .orElse(0));
   }
 
   private List<Listed> firstReceipts(NotifyRequest request, Counts counts) {

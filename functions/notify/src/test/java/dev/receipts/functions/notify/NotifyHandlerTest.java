@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -13,11 +14,16 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.error.DatabaseThrottledException;
 import dev.receipts.error.EmailRejectedException;
 import dev.receipts.error.EmailThrottledException;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.error.ServiceUnavailableException;
+import dev.receipts.json.Json;
 import dev.receipts.lambda.Environment;
+import dev.receipts.pipeline.NotifyRequest;
+import dev.receipts.pipeline.Run;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,11 +81,25 @@ class NotifyHandlerTest {
       {"index":1,"firstPage":2,"lastPage":2,"type":"RECEIPT","vendor":{},"status":"NEEDS_REVIEW"}
       """;
 
+  private static final Run RUN =
+      new Run(
+          "arn:aws:states:eu-central-1:123456789012:execution:receipts-pipeline:6c1f2f0f5b7f4a0d9b1f3c2e8a7d6b54",
+          Instant.parse("2026-01-15T09:30:14.002Z"),
+          0);
+  private static final Run REDRIVEN = new Run(RUN.executionArn(), RUN.startedAt(), 1);
+
   private final S3Client s3 = mock(S3Client.class, CALLS_REAL_METHODS);
   private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
   private final SesV2Client ses = mock(SesV2Client.class, CALLS_REAL_METHODS);
   private final Context context = mock(Context.class);
   private final List<Duration> pauses = new ArrayList<>();
+  private ObjectNode event;
+
+  @BeforeEach
+  void readTheSampleEvent() throws IOException {
+    event =
+        (ObjectNode) Json.mapper().readTree(Files.readString(Path.of("../../events/notify.json")));
+  }
 
   @BeforeEach
   void everythingSucceeds() {
@@ -123,11 +143,45 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void theSampleEventIsWhatTheStateMachineSends() throws IOException {
+    String written =
+        Json.mapper().writeValueAsString(Json.mapper().treeToValue(event, NotifyRequest.class));
+
+    assertThat(Json.mapper().readTree(written)).isEqualTo(event);
+  }
+
+  @Test
   void saysWhichReceiptIsADuplicate() throws IOException {
+    event.withObject("/stored").put("duplicates", 1);
+
+    assertThatTheMailTellsOfTheDuplicate();
+
+    verify(dynamo, never()).getItem(any(GetItemRequest.class));
+  }
+
+  @Test
+  void asksTheLedgerForDuplicatesWhereTheExecutionDidNotStoreTheReceipts() throws IOException {
+    event.withObject("/stored").remove("duplicates");
     doReturn(
             GetItemResponse.builder().item(Map.of("Duplicates", AttributeValue.fromN("1"))).build())
         .when(dynamo)
         .getItem(any(GetItemRequest.class));
+
+    assertThatTheMailTellsOfTheDuplicate();
+  }
+
+  @Test
+  void asksTheLedgerForDuplicatesInAnExecutionThatBeganBeforeItsUpdate() throws IOException {
+    event.remove("stored");
+    doReturn(
+            GetItemResponse.builder().item(Map.of("Duplicates", AttributeValue.fromN("1"))).build())
+        .when(dynamo)
+        .getItem(any(GetItemRequest.class));
+
+    assertThatTheMailTellsOfTheDuplicate();
+  }
+
+  private void assertThatTheMailTellsOfTheDuplicate() throws IOException {
     Map<String, AttributeValue> marked =
         Map.of(
             "ReceiptID", AttributeValue.fromS("6c1f2f0f5b7f4a0d9b1f3c2e8a7d6b54-00000"),
@@ -148,9 +202,10 @@ class NotifyHandlerTest {
   }
 
   @Test
-  void looksForNoMarksWhereTheLedgerKnowsOfNoDuplicate() throws IOException {
+  void looksForNoMarksWhereThereIsNoDuplicate() throws IOException {
     run("office@example.com");
 
+    verify(dynamo, never()).getItem(any(GetItemRequest.class));
     verify(dynamo, never()).batchGetItem(any(BatchGetItemRequest.class));
   }
 
@@ -171,10 +226,66 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void notesTheMailAndTheEndOfTheDocumentInOneWrite() throws IOException {
+    run("office@example.com");
+
+    assertThat(updates())
+        .hasSize(2)
+        .last()
+        .satisfies(
+            update -> {
+              assertThat(update.updateExpression())
+                  .contains("#MailMessageID = ", "#CompletedAt = ", "REMOVE", "#MailClaimedUntil");
+              assertThat(update.conditionExpression()).contains("#RunOrder <= :RunOrder");
+            });
+  }
+
+  @Test
+  void notesTheMailAloneWhenTheRunIsNotInChargeAnyMore() throws IOException {
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(Map.of("RunOrder", AttributeValue.fromS(REDRIVEN.order())))
+                .build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> completes(request)));
+
+    assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
+
+    assertThat(updates())
+        .last()
+        .satisfies(
+            update -> {
+              assertThat(notesTheMail(update)).isTrue();
+              assertThat(completes(update)).isFalse();
+              assertThat(update.conditionExpression()).isNull();
+            });
+  }
+
+  @Test
+  void goesOnNotingTheMailAloneUntilTheDatabaseTakesIt() throws IOException {
+    doThrow(throttled())
+        .doReturn(UpdateItemResponse.builder().build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> notesTheMail(request)));
+    doThrow(
+            ConditionalCheckFailedException.builder()
+                .item(Map.of("RunOrder", AttributeValue.fromS(REDRIVEN.order())))
+                .build())
+        .when(dynamo)
+        .updateItem(argThat((UpdateItemRequest request) -> completes(request)));
+
+    assertThat(run("office@example.com")).contains("\"messageId\":\"mail-1\"");
+
+    verify(ses).sendEmail(any(SendEmailRequest.class));
+    assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
   void sendsNothingWhereNobodyIsToBeNotified() throws IOException {
     assertThat(run(" ")).isEqualTo("{\"alreadySent\":false}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).singleElement().matches(NotifyHandlerTest::completes);
   }
 
   @Test
@@ -184,25 +295,39 @@ class NotifyHandlerTest {
     assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":true}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).last().matches(NotifyHandlerTest::completes);
   }
 
   @Test
   void leavesTheMailToTheNewerRun() throws IOException {
-    refuseTheClaim(Map.of("RunOrder", AttributeValue.fromS("9")));
+    refuseTheClaim(Map.of("RunOrder", AttributeValue.fromS(REDRIVEN.order())));
 
     assertThat(run("office@example.com")).isEqualTo("{\"alreadySent\":false}");
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+    assertThat(updates()).last().matches(NotifyHandlerTest::completes);
   }
 
   @Test
   void asksToBeRetriedWhileAnotherAttemptMayBeSending() {
     refuseTheClaim(
         Map.of(
-            "RunOrder", AttributeValue.fromS("0"), "MailStatus", AttributeValue.fromS("SENDING")));
+            "RunOrder",
+            AttributeValue.fromS(RUN.order()),
+            "MailStatus",
+            AttributeValue.fromS("SENDING")));
 
     assertThatThrownBy(() -> run("office@example.com"))
         .isInstanceOf(ServiceUnavailableException.class);
+
+    verify(ses, never()).sendEmail(any(SendEmailRequest.class));
+  }
+
+  @Test
+  void takesADamagedRowForNoSignOfANewerRun() {
+    refuseTheClaim(Map.of("RunOrder", AttributeValue.fromS("9")));
+
+    assertThatThrownBy(() -> run("office@example.com")).isInstanceOf(RowDamagedException.class);
 
     verify(ses, never()).sendEmail(any(SendEmailRequest.class));
   }
@@ -281,6 +406,16 @@ class NotifyHandlerTest {
     return request != null && request.updateExpression().contains("#MailMessageID = ");
   }
 
+  private static boolean completes(UpdateItemRequest request) {
+    return request != null && request.updateExpression().contains("#CompletedAt = ");
+  }
+
+  private List<UpdateItemRequest> updates() {
+    ArgumentCaptor<UpdateItemRequest> requests = ArgumentCaptor.forClass(UpdateItemRequest.class);
+    verify(dynamo, atLeastOnce()).updateItem(requests.capture());
+    return requests.getAllValues();
+  }
+
   private static AwsServiceException throttled() {
     return ProvisionedThroughputExceededException.builder()
         .awsErrorDetails(
@@ -324,9 +459,9 @@ class NotifyHandlerTest {
             ses,
             Clock.fixed(Instant.parse("2026-01-15T09:30:20Z"), ZoneOffset.UTC),
             pauses::add);
-    byte[] event = Files.readAllBytes(Path.of("../../events/notify.json"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+    handler.handleRequest(
+        new ByteArrayInputStream(Json.mapper().writeValueAsBytes(event)), answer, context);
     return answer.toString(StandardCharsets.UTF_8);
   }
 }

@@ -5,11 +5,13 @@ import dev.receipts.admission.Admission.Answer;
 import dev.receipts.admission.CircuitBreaker;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.PipelineException;
+import dev.receipts.error.RowDamagedException;
 import dev.receipts.ledger.DocumentStatus;
 import dev.receipts.ledger.Ledger;
 import dev.receipts.ledger.LedgerEntry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +54,19 @@ final class Acceptance {
     this.clock = clock;
   }
 
+  /** Reads what is known of documents, for {@link #accept}. */
+  Ledger.Rows known(List<SourceDocument> documents) {
+    return ledger.find(documents.stream().map(SourceDocument::documentId).toList());
+  }
+
   /**
+   * @param rows what is known. That the document was accepted since, perhaps by another message of
+   *     the same batch, or went further does no harm: the name of its execution tells.
    * @param ask whether to ask for a lease; not after another upload was refused a moment ago
+   * @throws RowDamagedException when the document's row cannot be read
    */
-  Outcome accept(SourceDocument document, boolean ask) {
-    Optional<LedgerEntry> known = ledger.find(document.documentId());
+  Outcome accept(SourceDocument document, Ledger.Rows rows, boolean ask) {
+    Optional<LedgerEntry> known = rows.find(document.documentId());
     if (known.isPresent() && known.get().status() != DocumentStatus.ACCEPTED) {
       // Its execution has written the row: a late or second event must not wait for a lease.
       return Outcome.ALREADY_ACCEPTED;

@@ -14,7 +14,9 @@ import dev.receipts.lambda.Environment;
 import dev.receipts.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -76,42 +78,84 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
             RandomGenerator.getDefault());
   }
 
+  /** A message of the queue that tells of uploads. */
+  private record Message(String id, List<Upload> uploads) {}
+
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     Optional.ofNullable(context).ifPresent(PowertoolsLogging::initializeLogging);
     Set<String> failures = new LinkedHashSet<>();
-    Deferral deferral = new Deferral(sqs, queueUrl, deferralTime);
-    boolean paused = false;
+    List<Message> messages = read(event, failures);
+    rows(messages, failures).ifPresent(rows -> accept(messages, rows, failures));
+    return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
+  }
+
+  private static List<Message> read(SQSEvent event, Set<String> failures) {
+    List<Message> messages = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
       try {
-        for (Upload upload : S3Event.uploads(message.getBody())) {
+        List<Upload> uploads = S3Event.uploads(message.getBody());
+        if (!uploads.isEmpty()) {
+          messages.add(new Message(message.getMessageId(), uploads));
+        }
+      } catch (RuntimeException e) {
+        failures.add(failed(message.getMessageId(), e));
+      }
+    }
+    return messages;
+  }
+
+  /** What is known of all documents of the batch, read at once; empty when it cannot be read. */
+  private Optional<Ledger.Rows> rows(List<Message> messages, Set<String> failures) {
+    try {
+      return Optional.of(
+          acceptance.known(
+              messages.stream()
+                  .flatMap(message -> message.uploads().stream())
+                  .map(Upload::document)
+                  .toList()));
+    } catch (RuntimeException e) {
+      messages.forEach(message -> failures.add(failed(message.id(), e)));
+      return Optional.empty();
+    }
+  }
+
+  private void accept(List<Message> messages, Ledger.Rows rows, Set<String> failures) {
+    Deferral deferral = new Deferral(sqs, queueUrl, deferralTime);
+    boolean paused = false;
+    for (Message message : messages) {
+      try {
+        for (Upload upload : message.uploads()) {
           // Where there was no room a moment ago there is none for the others of the batch.
-          Acceptance.Outcome outcome = accept(upload, deferral.isEmpty());
+          Acceptance.Outcome outcome = accept(upload, rows, deferral.isEmpty());
           if (outcome.waits()) {
-            deferral.add(message.getMessageId(), upload);
+            deferral.add(message.id(), upload);
           }
           paused |= outcome == Acceptance.Outcome.PAUSED;
         }
       } catch (RuntimeException e) {
-        // One bad or unlucky message must not hold up the others of its batch.
-        LOG.error(
-            "Message {} could not be handled: it stays in the queue, and moves to the ingest"
-                + " dead-letter queue if that goes on",
-            message.getMessageId(),
-            e);
-        failures.add(message.getMessageId());
+        failures.add(failed(message.id(), e));
       }
     }
     failures.addAll(deferral.send(paused ? acceptance.untilProbe() : Duration.ZERO));
-    return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
   }
 
-  private Acceptance.Outcome accept(Upload upload, boolean ask) {
-    Acceptance.Outcome outcome = acceptance.accept(upload.document(), ask);
+  private Acceptance.Outcome accept(Upload upload, Ledger.Rows rows, boolean ask) {
+    Acceptance.Outcome outcome = acceptance.accept(upload.document(), rows, ask);
     LOG.info(
         "upload",
         entry("documentId", upload.document().documentId().value()),
         entry("outcome", outcome.name()));
     return outcome;
+  }
+
+  /** One bad or unlucky message must not hold up the others of its batch. */
+  private static String failed(String messageId, RuntimeException e) {
+    LOG.error(
+        "Message {} could not be handled: it stays in the queue, and moves to the ingest"
+            + " dead-letter queue if that goes on",
+        messageId,
+        e);
+    return messageId;
   }
 }

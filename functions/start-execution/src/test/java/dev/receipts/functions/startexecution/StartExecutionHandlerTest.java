@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
@@ -47,9 +48,12 @@ import org.mockito.InOrder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -101,6 +105,7 @@ class StartExecutionHandlerTest {
   @BeforeEach
   void everythingSucceeds() {
     doReturn(GetItemResponse.builder().build()).when(dynamo).getItem(any(GetItemRequest.class));
+    rows(List.of());
     doReturn(UpdateItemResponse.builder().build())
         .when(dynamo)
         .updateItem(any(UpdateItemRequest.class));
@@ -203,13 +208,101 @@ class StartExecutionHandlerTest {
   }
 
   @Test
-  void needsNoLeaseForADocumentThatIsKnownToBeFurther() {
-    doReturn(
-            GetItemResponse.builder()
-                .item(Map.of("Status", AttributeValue.fromS("STORED")))
-                .build())
+  void readsWhatIsKnownOfAWholeBatchAtOnce() {
+    List<String> keys = IntStream.range(0, 10).mapToObj(i -> i + ".jpg").toList();
+
+    assertThat(handler.handleRequest(uploadsOf(keys), null).getBatchItemFailures()).isEmpty();
+
+    assertThat(reads())
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(read.consistentRead()).isTrue();
+              assertThat(read.keys())
+                  .containsExactlyElementsOf(
+                      keys.stream()
+                          .map(key -> row(key, "STORED").get("DocumentID"))
+                          .map(id -> Map.of("DocumentID", id))
+                          .toList());
+            });
+    verify(dynamo, never()).getItem(any(GetItemRequest.class));
+    verify(stepFunctions, times(10)).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void readsAHundredRowsAtOnceAndNoMore() {
+    List<String> keys = IntStream.range(0, 101).mapToObj(i -> i + ".jpg").toList();
+
+    assertThat(handler.handleRequest(uploadsOf(keys), null).getBatchItemFailures()).isEmpty();
+
+    assertThat(reads()).extracting(read -> read.keys().size()).containsExactly(100, 1);
+    verify(stepFunctions, times(101)).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void readsNothingWhereNothingWasUploaded() {
+    String test = "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}";
+
+    assertThat(handler.handleRequest(messages(test), null).getBatchItemFailures()).isEmpty();
+
+    verify(dynamo, never()).batchGetItem(any(BatchGetItemRequest.class));
+  }
+
+  @Test
+  void acceptsADocumentThatIsInABatchTwice() {
+    doReturn(StartExecutionResponse.builder().build())
+        .doThrow(ExecutionAlreadyExistsException.builder().build())
+        .when(stepFunctions)
+        .startExecution(any(StartExecutionRequest.class));
+    describe(DescribeExecutionResponse.builder().status("RUNNING").build());
+
+    assertThat(
+            handler
+                .handleRequest(uploadsOf(List.of("a.jpg", "a.jpg")), null)
+                .getBatchItemFailures())
+        .isEmpty();
+
+    // DynamoDB refuses to read a key twice.
+    assertThat(reads()).singleElement().satisfies(read -> assertThat(read.keys()).hasSize(1));
+    verify(dynamo, never()).updateItem(argThat(RELEASE));
+  }
+
+  @Test
+  void reportsOnlyTheMessageWhoseRowCannotBeRead() {
+    rows(List.of(row("a.jpg", "LOST"), row("b.jpg", "STORED")));
+
+    SQSBatchResponse answer =
+        handler.handleRequest(uploadsOf(List.of("a.jpg", "b.jpg", "c.jpg")), null);
+
+    assertThat(answer.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-0");
+    assertThat(started().name()).isEqualTo(row("c.jpg", "ACCEPTED").get("DocumentID").s());
+  }
+
+  @Test
+  void isNotDoneWithAnyUploadWhenTheRowsCannotBeRead() {
+    doThrow(SdkClientException.create("Connection refused"))
         .when(dynamo)
-        .getItem(any(GetItemRequest.class));
+        .batchGetItem(any(BatchGetItemRequest.class));
+    String test = "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}";
+
+    SQSBatchResponse answer =
+        handler.handleRequest(
+            messages(S3EventTest.event("a.jpg"), test, S3EventTest.event("b.jpg"), "no event"),
+            null);
+
+    assertThat(answer.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactlyInAnyOrder("message-0", "message-2", "message-3");
+    verify(dynamo).batchGetItem(any(BatchGetItemRequest.class));
+    verify(dynamo, never()).updateItem(any(UpdateItemRequest.class));
+    verify(stepFunctions, never()).startExecution(any(StartExecutionRequest.class));
+  }
+
+  @Test
+  void needsNoLeaseForADocumentThatIsKnownToBeFurther() {
+    rows(List.of(row("a.jpg", "STORED")));
 
     assertThat(accept("a.jpg").getBatchItemFailures()).isEmpty();
 
@@ -267,8 +360,9 @@ class StartExecutionHandlerTest {
     Acceptance acceptance = acceptance();
     SourceDocument document = S3Event.uploads(S3EventTest.event("a.jpg")).getFirst().document();
 
-    assertThat(acceptance.accept(document, true)).isEqualTo(Acceptance.Outcome.PAUSED);
-    assertThat(acceptance.accept(document, false)).isEqualTo(Acceptance.Outcome.NOT_ADMITTED);
+    Ledger.Rows rows = acceptance.known(List.of(document));
+    assertThat(acceptance.accept(document, rows, true)).isEqualTo(Acceptance.Outcome.PAUSED);
+    assertThat(acceptance.accept(document, rows, false)).isEqualTo(Acceptance.Outcome.NOT_ADMITTED);
   }
 
   @Test
@@ -478,6 +572,36 @@ class StartExecutionHandlerTest {
         ArgumentCaptor.forClass(StartExecutionRequest.class);
     verify(stepFunctions).startExecution(request.capture());
     return request.getValue();
+  }
+
+  private void rows(List<Map<String, AttributeValue>> rows) {
+    doReturn(
+            BatchGetItemResponse.builder()
+                .responses(Map.of("documents", rows))
+                .unprocessedKeys(Map.of())
+                .build())
+        .when(dynamo)
+        .batchGetItem(any(BatchGetItemRequest.class));
+  }
+
+  private static Map<String, AttributeValue> row(String key, String status) {
+    SourceDocument document = S3Event.uploads(S3EventTest.event(key)).getFirst().document();
+    return Map.of(
+        "DocumentID", AttributeValue.fromS(document.documentId().value()),
+        "Status", AttributeValue.fromS(status));
+  }
+
+  private List<KeysAndAttributes> reads() {
+    ArgumentCaptor<BatchGetItemRequest> requests =
+        ArgumentCaptor.forClass(BatchGetItemRequest.class);
+    verify(dynamo, atLeastOnce()).batchGetItem(requests.capture());
+    return requests.getAllValues().stream()
+        .map(request -> request.requestItems().get("documents"))
+        .toList();
+  }
+
+  private static SQSEvent uploadsOf(List<String> encodedKeys) {
+    return messages(encodedKeys.stream().map(S3EventTest::event).toArray(String[]::new));
   }
 
   private static SQSEvent sampleEvent() throws IOException {

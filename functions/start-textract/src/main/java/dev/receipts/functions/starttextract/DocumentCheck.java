@@ -42,30 +42,36 @@ final class DocumentCheck {
    *     document cannot be read
    */
   int pages(SourceDocument document) {
-    long size = inbox.size(document);
+    try (InboxObject object = inbox.open(document)) {
+      return pages(object);
+    }
+  }
+
+  private int pages(InboxObject object) {
+    long size = object.size();
     if (size == 0) {
       throw new EmptyDocumentException(
           "The file is empty (0 bytes): upload it again, the upload may have been broken off.");
     }
-    FileType type = FileType.of(inbox.beginning(document, BEGINNING));
+    FileType type = FileType.of(object.beginning(BEGINNING));
     if (size > type.maximumBytes()) {
       throw new DocumentTooLargeException(
           "The %s has %,d bytes and Textract takes at most %,d: %s."
               .formatted(type, size, type.maximumBytes(), type.howToMakeSmaller()));
     }
     return switch (type) {
-      case JPEG -> Jpeg.check(inbox.whole(document));
-      case PNG -> Png.check(inbox.whole(document));
-      case TIFF -> inFile(document, file -> Tiff.countPages(file, maximumPages));
-      case PDF -> inFile(document, file -> Pdf.countPages(file, maximumPages));
+      case JPEG -> Jpeg.check(object.whole());
+      case PNG -> Png.check(object.whole());
+      case TIFF -> inFile(object, file -> Tiff.countPages(file, maximumPages));
+      case PDF -> inFile(object, file -> Pdf.countPages(file, maximumPages));
     };
   }
 
-  private int inFile(SourceDocument document, PageCount count) {
+  private int inFile(InboxObject object, PageCount count) {
     try {
       Path file = Files.createTempFile(temporaryFolder, "document-", ".tmp");
       try {
-        inbox.download(document, file);
+        object.download(file);
         return count.of(file);
       } finally {
         Files.delete(file);

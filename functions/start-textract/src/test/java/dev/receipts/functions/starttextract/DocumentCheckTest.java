@@ -11,14 +11,17 @@ import dev.receipts.error.DocumentTooLargeException;
 import dev.receipts.error.EmptyDocumentException;
 import dev.receipts.error.ObjectGoneException;
 import dev.receipts.error.PasswordProtectedException;
+import dev.receipts.error.ServiceUnavailableException;
 import dev.receipts.error.TooManyPagesException;
 import dev.receipts.error.UnsupportedDocumentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class DocumentCheckTest {
   private static final int MAXIMUM_PAGES = 5;
@@ -228,13 +232,22 @@ class DocumentCheckTest {
     }
 
     @Test
-    void tooManyBytesWithoutReadingThem() {
+    void tooManyBytesWithoutFetchingThem() {
       byte[] large = Arrays.copyOf(Documents.jpeg(60, 80), 10 * MEGABYTE + 1);
 
       assertThatThrownBy(() -> pages(large))
           .isInstanceOf(DocumentTooLargeException.class)
           .hasMessageContaining("The JPEG has 10,485,761 bytes");
-      assertThat(bucket.bytesSent()).isLessThan(10_000);
+      assertThat(bucket.bytesRead()).isLessThan(10_000);
+      assertThat(bucket.isBrokenOff()).isTrue();
+    }
+
+    @Test
+    void aTypeThatItDoesNotKnowWithoutFetchingAllOfIt() {
+      assertThatThrownBy(() -> pages(new byte[MEGABYTE]))
+          .isInstanceOf(UnsupportedDocumentException.class);
+      assertThat(bucket.bytesRead()).isLessThan(10_000);
+      assertThat(bucket.isBrokenOff()).isTrue();
     }
 
     @Test
@@ -258,21 +271,116 @@ class DocumentCheckTest {
 
     @Test
     void anObjectThatWasReplacedInABucketWithoutVersions() {
-      SourceDocument uploaded = bucket.upload(Documents.jpeg(60, 80));
+      SourceDocument uploaded = withoutVersion(bucket.upload(Documents.jpeg(60, 80)));
       bucket.upload(Documents.jpeg(70, 90));
-      SourceDocument withoutVersion =
-          SourceDocument.of(
-              uploaded.bucket(),
-              uploaded.key(),
-              Optional.empty(),
-              uploaded.eTag(),
-              uploaded.size(),
-              Instant.EPOCH);
 
-      assertThatThrownBy(() -> check.pages(withoutVersion))
+      assertThatThrownBy(() -> check.pages(uploaded))
           .isInstanceOf(ObjectGoneException.class)
           .hasMessageContaining("was replaced by another upload");
     }
+
+    @Test
+    void anObjectThatWasDeletedFromABucketWithoutVersions() {
+      SourceDocument uploaded = withoutVersion(bucket.upload(Documents.jpeg(60, 80)));
+      bucket.delete();
+
+      assertThatThrownBy(() -> check.pages(uploaded))
+          .isInstanceOf(ObjectGoneException.class)
+          .hasMessageContaining("is not in the bucket any more");
+    }
+  }
+
+  @Nested
+  class AsksToBeRetriedWhen {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 5_000})
+    void theConnectionFailsWhileADocumentIsRead(int after) {
+      IOException failure = new IOException("Connection reset");
+      bucket.failAfter(
+          after,
+          () -> {
+            throw failure;
+          });
+
+      for (byte[] document : ofTenThousandBytes()) {
+        assertThatThrownBy(() -> pages(document))
+            .isInstanceOf(ServiceUnavailableException.class)
+            .hasMessageContaining("broke off")
+            .hasCause(failure);
+      }
+      assertThat(temporaryFolder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 5_000, 9_999})
+    void theConnectionEndsBeforeTheDocumentDoes(int after) {
+      bucket.endAfter(after);
+
+      for (byte[] document : ofTenThousandBytes()) {
+        assertThatThrownBy(() -> pages(document))
+            .isInstanceOf(ServiceUnavailableException.class)
+            .hasMessageContaining("broke off");
+      }
+      assertThat(temporaryFolder).isEmptyDirectory();
+    }
+
+    @Test
+    void itReadSomethingElseThanS3Keeps() {
+      SdkClientException wrongChecksum = SdkClientException.create("Checksums do not match");
+      bucket.failAfter(
+          Integer.MAX_VALUE,
+          () -> {
+            throw wrongChecksum;
+          });
+
+      for (byte[] document : ofTenThousandBytes()) {
+        assertThatThrownBy(() -> pages(document))
+            .isInstanceOf(ServiceUnavailableException.class)
+            .hasCause(wrongChecksum);
+      }
+    }
+
+    private static List<byte[]> ofTenThousandBytes() {
+      return Stream.of(Documents.jpeg(60, 80), Documents.pdf(2))
+          .map(document -> Arrays.copyOf(document, 10_000))
+          .toList();
+    }
+  }
+
+  @Test
+  void asksForMoreTemporarySpaceWhereADocumentCannotBeWrittenToIt() {
+    try (InboxObject object = new Inbox(bucket).open(bucket.upload(Documents.pdf(2)))) {
+      // A folder cannot be written to as a file.
+      assertThatThrownBy(() -> object.download(temporaryFolder))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("more ephemeral storage");
+    }
+    assertThat(bucket.isBrokenOff()).isTrue();
+  }
+
+  @Test
+  void readsADocumentWithOneCallAndLooksForItsDeletionWithAnother() {
+    for (byte[] document :
+        List.of(
+            Documents.jpeg(600, 800),
+            Documents.png(600, 800),
+            Documents.tiff(2),
+            Documents.pdf(2))) {
+      bucket.calls().clear();
+      SourceDocument uploaded = bucket.upload(document);
+      check.pages(uploaded);
+
+      assertThat(bucket.calls())
+          .containsExactly("HeadObject current", "GetObject " + uploaded.versionId().orElseThrow());
+    }
+    assertThat(bucket.isBrokenOff()).isFalse();
+  }
+
+  @Test
+  void readsADocumentOfABucketWithoutVersionsWithOneCall() {
+    assertThat(check.pages(withoutVersion(bucket.upload(Documents.pdf(2))))).isEqualTo(2);
+
+    assertThat(bucket.calls()).containsExactly("GetObject current");
   }
 
   @Test
@@ -307,6 +415,16 @@ class DocumentCheckTest {
         foreign("Total 12.50 \u00C3\u00A4\n\tThank you\r\n", "text"),
         foreign("\0".repeat(5_000), "filled with zeros"),
         foreign("\1\2\3\4\5\6\7", "of an unknown type"));
+  }
+
+  private static SourceDocument withoutVersion(SourceDocument document) {
+    return SourceDocument.of(
+        document.bucket(),
+        document.key(),
+        Optional.empty(),
+        document.eTag(),
+        document.size(),
+        Instant.EPOCH);
   }
 
   private static Arguments foreign(String content, String title) {

@@ -1,14 +1,16 @@
 package dev.receipts.functions.starttextract;
 
 import dev.receipts.document.SourceDocument;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -25,7 +27,11 @@ final class VersionedBucket implements S3Client {
 
   private final Map<String, byte[]> versions = new HashMap<>();
   private Optional<String> current = Optional.empty();
-  private long bytesSent;
+  private final List<String> calls = new ArrayList<>();
+  private Optional<Integer> length = Optional.empty();
+  private Failure failure = () -> {};
+  private long bytesRead;
+  private boolean aborted;
 
   SourceDocument upload(byte[] content) {
     String version = "version-" + versions.size();
@@ -44,8 +50,35 @@ final class VersionedBucket implements S3Client {
     versions.remove(document.versionId().orElseThrow());
   }
 
-  long bytesSent() {
-    return bytesSent;
+  /** What happens while an object is read. */
+  interface Failure {
+    void happen() throws IOException;
+  }
+
+  /** Lets reading fail after so many bytes of an object. */
+  void failAfter(int bytes, Failure failure) {
+    this.length = Optional.of(bytes);
+    this.failure = failure;
+  }
+
+  /** Lets the connection end after so many bytes of an object, as if that were all. */
+  void endAfter(int bytes) {
+    this.length = Optional.of(bytes);
+  }
+
+  /** The calls in their order: the operation, and the version that it asks for. */
+  List<String> calls() {
+    return calls;
+  }
+
+  /** How many bytes of objects were fetched. */
+  long bytesRead() {
+    return bytesRead;
+  }
+
+  /** Whether an answer was broken off before its end. */
+  boolean isBrokenOff() {
+    return aborted;
   }
 
   static String eTag(byte[] content) {
@@ -54,6 +87,7 @@ final class VersionedBucket implements S3Client {
 
   @Override
   public HeadObjectResponse headObject(HeadObjectRequest request) {
+    calls.add("HeadObject " + Optional.ofNullable(request.versionId()).orElse("current"));
     byte[] content = find(request.key(), request.versionId());
     return HeadObjectResponse.builder()
         .contentLength((long) content.length)
@@ -62,26 +96,16 @@ final class VersionedBucket implements S3Client {
   }
 
   @Override
-  public <T> T getObject(
-      GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
+    calls.add("GetObject " + Optional.ofNullable(request.versionId()).orElse("current"));
     byte[] content = find(request.key(), request.versionId());
     if (request.ifMatch() != null && !request.ifMatch().equals("\"" + eTag(content) + "\"")) {
       throw S3Exception.builder().statusCode(412).build();
     }
-    byte[] sent = request.range() == null ? content : range(content, request.range());
-    bytesSent += sent.length;
-    try {
-      return transformer.transform(
-          GetObjectResponse.builder().contentLength((long) sent.length).build(),
-          AbortableInputStream.create(new ByteArrayInputStream(sent)));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public ResponseInputStream<GetObjectResponse> getObject(GetObjectRequest request) {
-    return getObject(request, ResponseTransformer.toInputStream());
+    Body body = new Body(content);
+    return new ResponseInputStream<>(
+        GetObjectResponse.builder().contentLength((long) content.length).build(),
+        AbortableInputStream.create(body, body::abort));
   }
 
   @Override
@@ -100,9 +124,37 @@ final class VersionedBucket implements S3Client {
     return versions.get(version.get());
   }
 
-  private static byte[] range(byte[] content, String range) {
-    String[] ends = range.substring("bytes=".length()).split("-", 2);
-    int last = Math.min(Integer.parseInt(ends[1]), content.length - 1);
-    return Arrays.copyOfRange(content, Integer.parseInt(ends[0]), last + 1);
+  /** What S3 sends: it is fetched as it is read. */
+  private final class Body extends InputStream {
+    private final byte[] content;
+    private int position;
+
+    Body(byte[] content) {
+      this.content = content;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int wanted) throws IOException {
+      int end = length.map(most -> Math.min(most, content.length)).orElse(content.length);
+      if (position == end) {
+        failure.happen();
+        return -1;
+      }
+      int read = Math.min(wanted, end - position);
+      System.arraycopy(content, position, target, offset, read);
+      position += read;
+      bytesRead += read;
+      return read;
+    }
+
+    void abort() {
+      aborted |= position < content.length;
+    }
   }
 }

@@ -21,6 +21,7 @@ import dev.receipts.pipeline.TextractPrice;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -91,7 +92,8 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
         "receipts stored",
         entry("receipts", summary.receipts()),
         entry("duplicates", summary.duplicates()));
-    return new StoredReceipts(summary.receipts(), summary.needReview());
+    return new StoredReceipts(
+        summary.receipts(), summary.needReview(), Optional.of(summary.duplicates()));
   }
 
   /** A receipt that is to be written. */
@@ -170,7 +172,10 @@ public final class StoreReceiptsHandler extends JsonHandler<StoreReceiptsRequest
     receipts.withdraw(document.documentId(), request.parsed().receipts(), request.run());
     return ledger
         .find(document.documentId())
-        .map(entry -> new StoredReceipts(entry.receipts(), entry.needReview()))
-        .orElse(new StoredReceipts(0, 0));
+        .map(
+            entry ->
+                new StoredReceipts(
+                    entry.receipts(), entry.needReview(), Optional.of(entry.duplicates())))
+        .orElse(new StoredReceipts(0, 0, Optional.of(0)));
   }
 }

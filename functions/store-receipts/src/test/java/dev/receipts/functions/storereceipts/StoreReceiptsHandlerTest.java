@@ -78,7 +78,7 @@ class StoreReceiptsHandlerTest {
 
   @Test
   void writesEachReceiptOfTheSampleEvent() throws IOException {
-    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1}");
+    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1,\"duplicates\":0}");
 
     List<PutItemRequest> puts = puts(2);
     assertThat(puts)
@@ -112,7 +112,7 @@ class StoreReceiptsHandlerTest {
   void marksTheReceiptThatStandsTwiceInTheDocument() throws IOException {
     parsed(SampleReceipts.line(0, "Café Morgenrot"), SampleReceipts.line(1, "CAFE MORGENROT"));
 
-    run();
+    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1,\"duplicates\":1}");
 
     UpdateItemRequest mark = updates("receipts").getFirst();
     assertThat(updates("receipts")).hasSize(1);
@@ -151,7 +151,7 @@ class StoreReceiptsHandlerTest {
         .when(dynamo)
         .putItem(any(PutItemRequest.class));
 
-    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1}");
+    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":1,\"duplicates\":0}");
   }
 
   @Test
@@ -173,7 +173,7 @@ class StoreReceiptsHandlerTest {
                     request != null
                         && request.item().get("ReceiptID").s().equals(DOCUMENT + "-00000")));
 
-    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":2}");
+    assertThat(run()).isEqualTo("{\"receipts\":2,\"needReview\":2,\"duplicates\":0}");
 
     UpdateItemRequest kept = updates("receipts").getFirst();
     assertThat(kept.key()).containsEntry("ReceiptID", AttributeValue.fromS(DOCUMENT + "-00000"));
@@ -197,7 +197,7 @@ class StoreReceiptsHandlerTest {
         .when(dynamo)
         .deleteItem(any(DeleteItemRequest.class));
 
-    assertThat(run()).isEqualTo("{\"receipts\":3,\"needReview\":1}");
+    assertThat(run()).isEqualTo("{\"receipts\":3,\"needReview\":1,\"duplicates\":0}");
 
     assertThat(updates("receipts").getFirst().expressionAttributeValues().get(":says").m())
         .containsKey("receipt");
@@ -212,9 +212,10 @@ class StoreReceiptsHandlerTest {
                 (UpdateItemRequest request) ->
                     request != null
                         && request.expressionAttributeValues().containsKey(":StoredAt")));
-    ledgerHolds(Map.of("Receipts", AttributeValue.fromN("7")));
+    ledgerHolds(
+        Map.of("Receipts", AttributeValue.fromN("7"), "Duplicates", AttributeValue.fromN("3")));
 
-    assertThat(run()).isEqualTo("{\"receipts\":7,\"needReview\":0}");
+    assertThat(run()).isEqualTo("{\"receipts\":7,\"needReview\":0,\"duplicates\":3}");
 
     assertThat(deletes(2))
         .allSatisfy(
