@@ -130,10 +130,9 @@ final class AmountFinder {
       labelAlone(index, row);
       return;
     }
-    if (taxLine(row, money, index <= tableUntil)) {
-      if (index <= tableUntil) {
-        return;
-      }
+    if (grossLine(row, money)
+        || (taxLine(row, money, index <= tableUntil) && index <= tableUntil)) {
+      return;
     }
     if (index <= tableUntil
         && money.size() >= 2
@@ -284,7 +283,7 @@ final class AmountFinder {
         }
       }
     }
-    return rate.isPresent() && amounts.size() == 2 && grossLine(row, amounts, rate.getAsLong());
+    return false;
   }
 
   /** Whether one amount is a net amount and another one its tax. */
@@ -343,17 +342,26 @@ final class AmountFinder {
     return true;
   }
 
-  /** A rate, a gross amount and the tax in it: {@code 8.10% 6.70 0.50}. */
-  private boolean grossLine(RowFacts row, List<NumberToken> amounts, long rate) {
-    long gross = amounts.getFirst().value();
-    long tax = amounts.getLast().value();
-    if (tax <= 0 || rate <= 0 || !near(tax, included(gross, rate), 10) || sum(row)) {
+  /**
+   * A rate, a gross amount and the tax in it, in either order: {@code 8.10% 6.70 0.50} and {@code
+   * 7% MwSt 0,64 aus 9,82}.
+   */
+  private boolean grossLine(RowFacts row, List<NumberToken> money) {
+    OptionalLong rate = rate(row);
+    if (money.size() != 2 || rate.isEmpty() || sum(row)) {
+      return false;
+    }
+    long gross = Math.max(money.getFirst().value(), money.getLast().value());
+    long tax = Math.min(money.getFirst().value(), money.getLast().value());
+    if (tax <= 0
+        || near(tax, share(gross, rate.getAsLong()), 15)
+        || !near(tax, included(gross, rate.getAsLong()), 10)) {
       return false;
     }
     found.taxLines.add(
         new TaxCandidate(
             label(row),
-            OptionalLong.of(rate),
+            rate,
             OptionalLong.of(gross - tax),
             tax,
             OptionalLong.of(gross),

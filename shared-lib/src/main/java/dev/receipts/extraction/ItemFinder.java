@@ -184,6 +184,7 @@ final class ItemFinder {
         article(number.get());
       } else if (!row.dates().isEmpty()
           || heading(row)
+          || row.purity(0, words.length()) > 0.9
           || (about(row) && row.purity(0, words.length()) > 0.3)) {
         pending.clear();
       } else if (!items.isEmpty() && items.getLast().description().isEmpty()) {
@@ -222,9 +223,9 @@ final class ItemFinder {
         attach(alone.get());
         return;
       }
-      if (pending.isEmpty() && code.isEmpty()) {
-        return;
-      }
+    }
+    if (description.isEmpty() && pending.isEmpty() && code.isEmpty() && quantity.isEmpty()) {
+      return;
     }
     if (items.isEmpty() && !headed && ItemText.letters(description) >= WORDED) {
       // The first of the goods has its name beside it: above stands the head of the receipt.
@@ -248,6 +249,16 @@ final class ItemFinder {
             ItemText.taxCode(row, amount),
             Source.of(row, amount.start(), "line item")));
     quantity.ifPresent(sold -> items.add(items.removeLast().withQuantity(sold)));
+    if (items.getLast().code().isEmpty()) {
+      ItemText.numberBehind(items.getLast().description())
+          .ifPresent(
+              parts ->
+                  items.add(
+                      items
+                          .removeLast()
+                          .withDescription(parts.getKey())
+                          .withCode(parts.getValue())));
+    }
     announcedCode = Optional.empty();
   }
 

@@ -3,8 +3,11 @@ package dev.receipts.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
@@ -18,7 +21,20 @@ final class ItemText {
   private static final Set<String> SIGNS = words("sign");
   private static final Set<String> ARTICLE = words("article");
 
+  private static final Pattern DOTTED = Pattern.compile("\\d{3}\\.\\d{3}\\.\\d{2}");
+
+  /** An article number behind the words, as {@code FLOPPY PUPPY 004747514846}. */
+  private static final Pattern NUMBER_BEHIND = Pattern.compile("(.*\\p{L}.*?) +(\\d{8,14})");
+
   private ItemText() {}
+
+  /** The words and the article number behind them, where there is one. */
+  static Optional<Map.Entry<String, String>> numberBehind(String description) {
+    Matcher parts = NUMBER_BEHIND.matcher(description);
+    return parts.matches()
+        ? Optional.of(Map.entry(parts.group(1), parts.group(2)))
+        : Optional.empty();
+  }
 
   private static Set<String> words(String key) {
     return DataFile.read("units.txt").stream()
@@ -78,8 +94,9 @@ final class ItemText {
           ? Optional.of(word)
           : Optional.empty();
     }
-    boolean cell =
-        end < text.length() && text.charAt(end) == '\t' && wordsBehind(row, end) && !amount(row);
+    boolean apart =
+        end < text.length() && (text.charAt(end) == '\t' || DOTTED.matcher(word).matches());
+    boolean cell = apart && wordsBehind(row, end) && !amount(row);
     boolean code =
         end >= SHORTEST_CODE
             && end <= LONGEST_CODE
@@ -94,7 +111,7 @@ final class ItemText {
   }
 
   private static boolean amount(RowFacts row) {
-    return row.money().getFirst().start() == 0;
+    return !row.money().isEmpty() && row.money().getFirst().start() == 0;
   }
 
   private static boolean wordsBehind(RowFacts row, int from) {

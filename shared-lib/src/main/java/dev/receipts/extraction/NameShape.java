@@ -29,6 +29,18 @@ record NameShape(
   private static final Phrases<Boolean> ADDRESS = new Phrases<>();
   private static final Phrases<Boolean> WEEKDAY = new Phrases<>();
   private static final int MAX_LENGTH = 70;
+  private static final List<String> GREETINGS =
+      List.of(
+          "WELCOME TO ",
+          "BIENVENUE CHEZ ",
+          "WILLKOMMEN BEI ",
+          "SOLD BY ",
+          "VERKAUFT VON ",
+          "VENDU PAR ",
+          "VENDIDO POR ",
+          "VENDUTO DA ",
+          "VERKOCHT DOOR ");
+
   private static final List<String> SENDER_SIGNS =
       List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
 
@@ -210,7 +222,7 @@ record NameShape(
     text = withoutBranch(text);
     text = withoutOwner(text);
     String upper = text.toUpperCase(Locale.ROOT);
-    for (String greeting : List.of("WELCOME TO ", "BIENVENUE CHEZ ", "WILLKOMMEN BEI ")) {
+    for (String greeting : GREETINGS) {
       if (upper.startsWith(greeting)) {
         text = text.substring(greeting.length());
       }

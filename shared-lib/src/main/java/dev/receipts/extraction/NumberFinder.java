@@ -2,10 +2,13 @@ package dev.receipts.extraction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the number of the receipt or invoice behind its label, or below it. */
 final class NumberFinder {
   private static final int MAX_LENGTH = 32;
+  private static final int LONGEST_SERIES = 4;
+  private static final Set<String> NUMBER_WORDS = Set.of("", "N", "NO", "NR");
 
   record Found(String number, Source source) {}
 
@@ -63,20 +66,24 @@ final class NumberFinder {
 
   /**
    * Where a number begins whose series was taken for the end of the label, as the T in {@code
-   * Ticket T-20931}. An N stands for the word number.
+   * Ticket T-20931} and the INV in {@code Invoice # INV-42}. NO and NR stand for the word number.
    */
   private static int seriesStart(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isUpperCase(text.charAt(start - 1))) {
+      start--;
+    }
     boolean joined =
-        end >= 2
-            && end + 1 < text.length()
+        end + 1 < text.length()
             && text.charAt(end) == '-'
             && Character.isDigit(text.charAt(end + 1));
+    boolean word = start > 0 && " :#\t".indexOf(text.charAt(start - 1)) >= 0;
     boolean series =
         joined
-            && Character.isUpperCase(text.charAt(end - 1))
-            && text.charAt(end - 1) != 'N'
-            && text.charAt(end - 2) == ' ';
-    return series ? end - 1 : end;
+            && word
+            && end - start <= LONGEST_SERIES
+            && !NUMBER_WORDS.contains(text.substring(start, end));
+    return series ? start : end;
   }
 
   private static String behind(String text, int from, int to) {

@@ -47,11 +47,17 @@ final class Reconciler {
       byRole.put(role, distinct(evidence.of(role)));
     }
     Taxes.sum(evidence)
-        .filter(sum -> byRole.get(Role.TAX).stream().noneMatch(tax -> tax.value() == sum.value()))
         .ifPresent(
             sum -> {
               List<AmountCandidate> taxes = new ArrayList<>(byRole.get(Role.TAX));
-              taxes.addFirst(sum);
+              // One that is printed as the sum is no sum of its own.
+              AmountCandidate first =
+                  taxes.stream()
+                      .filter(tax -> tax.value() == sum.value() && tax.weight() >= sum.weight())
+                      .findFirst()
+                      .orElse(sum);
+              taxes.remove(first);
+              taxes.addFirst(first);
               byRole.put(Role.TAX, taxes);
             });
   }
@@ -196,8 +202,13 @@ final class Reconciler {
     if (amongGoods(candidate)) {
       judged.score -= 1;
     }
+    if (totals.size() == 1) {
+      // A slip with one amount and no word beside it.
+      judged.score += 0.5;
+    }
     payment(judged, total);
     composition(judged, total);
+    addition(judged, total);
     items(judged, total);
     taxes(judged, total);
     rounding(judged, total);
@@ -333,6 +344,33 @@ final class Reconciler {
     }
   }
 
+  /**
+   * A total above, a tip or the like below it, and the grand total: {@code 12.10 + 1.30 = 13.40}.
+   */
+  private void addition(Judged judged, long total) {
+    if (judged.composition != null && !judged.composition.plain()) {
+      return;
+    }
+    int row = judged.candidate.source().row();
+    for (Role role : List.of(Role.TIP, Role.SERVICE, Role.SHIPPING)) {
+      for (AmountCandidate part : byRole.get(role)) {
+        for (AmountCandidate before : byRole.get(Role.TOTAL)) {
+          boolean inOrder =
+              before.source().row() < part.source().row() && part.source().row() < row;
+          if (inOrder && part.value() > 0 && before.value() + part.value() == total) {
+            judged.composition = new Composition(before, Map.of(role, part));
+            judged.proves(
+                Proof.COMPOSITION,
+                2.5,
+                "total + " + role.name().toLowerCase(Locale.ROOT) + " = grand total",
+                text.of(before.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
+            return;
+          }
+        }
+      }
+    }
+  }
+
   private void items(Judged judged, long total) {
     if (items.isEmpty()) {
       return;
@@ -384,7 +422,9 @@ final class Reconciler {
         sum += line.base().orElse(0) + line.tax();
         nonZero |= line.tax() > 0;
       }
-      if (nonZero && AmountFinder.near(sum, total, 40)) {
+      boolean added = judged.composition != null && judged.proofs.contains(Proof.COMPOSITION);
+      long taxed = added ? judged.composition.subtotal.value() : total;
+      if (nonZero && (AmountFinder.near(sum, total, 40) || AmountFinder.near(sum, taxed, 40))) {
         judged.proves(
             Proof.TAX_TABLE,
             2,
@@ -542,6 +582,10 @@ final class Reconciler {
     }
     if (best == null) {
       return parts;
+    }
+    if (best.candidate.value() > 0) {
+      parts.computeIfPresent(
+          Role.TAX, (role, tax) -> tax.value() < best.candidate.value() ? tax : null);
     }
     parts.put(Role.TOTAL, best.candidate);
     byRole.get(Role.PAID).stream()

@@ -71,7 +71,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       phone(row.text(), votes);
       monthFirst(row, votes);
       taxId(row.text(), votes);
-      postalCode(row.text(), votes);
+      row.row().cells().forEach(cell -> postalCode(cell.text(), votes));
     }
     return votes;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What stands in a row: words, keywords, numbers and dates.
@@ -19,6 +20,8 @@ record RowFacts(
     List<NumberToken> money,
     List<DateToken> dates) {
 
+  private static final Pattern ARTICLE_NUMBER = Pattern.compile("\\d{1,3}([.,])\\d{3}\\1\\d{2}");
+
   static RowFacts of(int index, Row row, NumberStyle style) {
     String text = row.text();
     Words words = Words.of(text);
@@ -28,11 +31,18 @@ record RowFacts(
         number ->
             dates.stream()
                 .anyMatch(date -> number.start() < date.end() && date.start() < number.end()));
+    numbers.removeIf(number -> number.start() == 0 && articleNumber(text, number.end()));
     List<NumberToken> money =
         numbers.stream()
             .filter(number -> number.money(style) || (style.digits() == 0 && whole(row, number)))
             .toList();
     return new RowFacts(index, row, words, Keywords.find(words), numbers, money, dates);
+  }
+
+  /** Whether a row begins with {@code 403.548.04} and goes on with words: that is no amount. */
+  private static boolean articleNumber(String text, int end) {
+    return ARTICLE_NUMBER.matcher(text.substring(0, end).strip()).matches()
+        && text.chars().skip(end).filter(Character::isLetter).count() >= 3;
   }
 
   static List<RowFacts> of(List<Row> rows, NumberStyle style) {

@@ -38,6 +38,10 @@ final class VendorFinder {
           Concept.DUE,
           Concept.DOCUMENT);
 
+  /** What stands beside the sender in the head of an invoice. */
+  private static final Set<Concept> TITLES =
+      EnumSet.of(Concept.DOCUMENT, Concept.NUMBER, Concept.DATE, Concept.ORDERDATE, Concept.PAGE);
+
   private static final double DOMAIN_WEIGHT = 12;
   private static final double MENTION_WEIGHT = 14;
 
@@ -144,9 +148,19 @@ final class VendorFinder {
   /** Looked at when it is asked for: most rows never are. */
   private NameShape shape(int index) {
     if (shapes[index] == null) {
-      shapes[index] = NameShape.of(rows.get(index).text());
+      shapes[index] = NameShape.of(withoutTitle(rows.get(index)));
     }
     return shapes[index];
+  }
+
+  /** The text of a row without a title or label in the column at the right. */
+  private static String withoutTitle(RowFacts row) {
+    int column = row.text().indexOf('\t');
+    boolean titled =
+        column > 0
+            && row.purity(0, column) < 0.5
+            && row.concepts(column, Integer.MAX_VALUE).stream().anyMatch(TITLES::contains);
+    return titled ? row.text().substring(0, column) : row.text();
   }
 
   private static void tell(Trace trace, Name name) {
@@ -355,12 +369,20 @@ final class VendorFinder {
     if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
       weight -= 20;
     }
+    if (index > 0 && isRecipient(rows.get(index - 1))) {
+      weight -= 50;
+    }
     StringBuilder name = new StringBuilder();
     for (int i = first; i <= last; i++) {
       name.append(i > first ? " " : "").append(shape(i).text());
     }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
+  }
+
+  /** Whether the name of the receiver follows. */
+  private static boolean isRecipient(RowFacts row) {
+    return row.concepts().contains(Concept.RECIPIENT) && row.purity(0, Integer.MAX_VALUE) > 0.5;
   }
 
   /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */

@@ -160,4 +160,41 @@ class KindsOfReceiptTest {
 
     assertThat(receipt.category()).isEmpty();
   }
+
+  @Test
+  void aTipBelowTheTotalMakesAGrandTotal() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Kaffeehaus Abendrot")
+                .line("7.1.2025 15:03")
+                .row("2 Melange   4,20", "8,40")
+                .row("1 Strudel   3,70", "3,70")
+                .row("Summe EUR", "12,10")
+                .row("Trinkgeld", "1,30")
+                .row("Gesamt EUR", "13,40"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("13.40");
+    assertThat(text(receipt.amounts().tip())).isEqualTo("1.30");
+    assertThat(receipt.checks())
+        .contains(new Check("total + tip = grand total", true, "12.10 + 1.30 = 13.40"));
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aCardSlipWithOneAmountHasItForItsTotalAndNoProof() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("KUNDENBELEG")
+                .line("Bäckerei Abendrot")
+                .line("Marktstr. 3")
+                .line("girocard")
+                .line("EUR 7,80")
+                .line("Datum 05.05.2024 08:15 Uhr"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("7.80");
+    assertThat(receipt.lineItems()).isEmpty();
+    assertThat(receipt.status()).isEqualTo(Status.UNVERIFIED);
+  }
 }

@@ -229,7 +229,7 @@ class LineItemTest {
   }
 
   @Test
-  void areMeasuredInARowOfTheirOwnAbovetheAmount() {
+  void areMeasuredInARowOfTheirOwnAboveTheAmount() {
     assertThat(
             told(
                 items(
@@ -256,5 +256,44 @@ class LineItemTest {
 
     assertThat(told(items(paper.row("SUMME", "130,00"))))
         .containsExactly("10 x Acrylic yarn at 13.00");
+  }
+
+  @Test
+  void haveTheArticleNumberBehindTheirWords() {
+    List<LineItem> items =
+        items(shop().row("FLOPPY PUPPY 004747514846", "1,97").row("SUMME", "1,97"));
+
+    assertThat(items.getFirst().description()).isEqualTo("FLOPPY PUPPY");
+    assertThat(items.getFirst().code()).contains("004747514846");
+  }
+
+  @Test
+  void areNotPricedByAnArticleNumberInGroups() {
+    Paper paper = shop().line("403.548.04 Regal").row("2 x 49,99", "99,98");
+
+    assertThat(told(items(paper.row("SUMME", "99,98"))))
+        .containsExactly("2 x 403.548.04 Regal at 49.99");
+  }
+
+  @Test
+  void areNotNamedByTitlesAndLabelsAbove() {
+    Paper paper =
+        shop()
+            .columns("Beschreibung", "Menge", "Stückpreis", "Gesamtpreis")
+            .columns("", "", "(ohne USt.)", "(inkl. USt.)")
+            .row("Kabel", "19,98")
+            .row("Buch", "15,00")
+            .row("Gesamtpreis", "34,98");
+
+    assertThat(items(paper)).extracting(LineItem::description).containsExactly("Kabel", "Buch");
+  }
+
+  @Test
+  void areNoAmountsWithoutAName() {
+    Paper paper = shop().row("Brot", "3,00").line("Anzahl Artikel:").columns("", "1,00", "3,00");
+
+    assertThat(items(paper.row("SUMME", "3,00")))
+        .extracting(LineItem::description)
+        .containsExactly("Brot");
   }
 }

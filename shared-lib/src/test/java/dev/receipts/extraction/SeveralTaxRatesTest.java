@@ -93,4 +93,58 @@ class SeveralTaxRatesTest {
     assertThat(taxes(receipt)).containsExactly("2.6 % of 25.49: 0.66", "8.1 % of 6.20: 0.50");
     assertThat(amount(receipt.amounts().total())).isEqualTo("32.85");
   }
+
+  @Test
+  void theTaxMayStandBeforeTheAmountThatHoldsIt() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Feinkost Abendrot")
+                .line("16.05.2023")
+                .row("Brot", "9,82 A")
+                .row("Saft", "1,74 B")
+                .row("SUMME EUR", "11,56")
+                .line("A  7,00% MwSt  0,64 aus 9,82")
+                .line("B 19,00% MwSt  0,28 aus 1,74"));
+
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("0.92");
+    assertThat(taxes(receipt)).containsExactly("7 % of 9.18: 0.64", "19 % of 1.46: 0.28");
+  }
+
+  @Test
+  void thePrintedSumOfTheTaxesIsTheTax() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Sklep Wieczorny")
+                .line("PARAGON FISKALNY")
+                .row("CHLEB", "29,71C")
+                .row("PIWO", "15,96A")
+                .row("SPRZEDAZ OPODATK. A", "15,96")
+                .row("PTU A 23,00%", "2,98")
+                .row("SPRZEDAZ OPODATK. C", "29,71")
+                .row("PTU C 5,00%", "1,41")
+                .row("SUMA PTU", "4,39")
+                .row("SUMA PLN", "45,67")
+                .row("KARTA", "45,67")
+                .line("2024-11-20"));
+
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("4.39");
+    assertThat(receipt.lineItems()).hasSize(2);
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void noTaxIsAsMuchAsTheTotal() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Corner Shop Ltd")
+                .line("12 March 2024")
+                .row("Tea", "14.10")
+                .row("GST 6%", "14.10")
+                .row("TOTAL", "14.10"));
+
+    assertThat(receipt.amounts().tax()).isEmpty();
+  }
 }

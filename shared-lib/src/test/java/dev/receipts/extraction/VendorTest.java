@@ -254,4 +254,31 @@ class VendorTest {
     assertThat(vendor(goods(Paper.page().line("BAR ABENDROT").line("di Miller Eva & C. snc"))))
         .contains("BAR ABENDROT di Miller Eva & C. snc");
   }
+
+  @Test
+  void isTheSenderOfAnInvoiceAndNeitherItsTitleNorItsReceiver() {
+    Paper paper =
+        Paper.page()
+            .row("ACME Consulting, Inc.", "INVOICE")
+            .row("100 Main Street, Suite 5", "Invoice #: INV-2025-0042")
+            .row("Springfield, IL 62701", "Invoice Date: March 5, 2025")
+            .line("Bill To:")
+            .line("Globex Corporation")
+            .columns("Description", "Hours", "Rate", "Amount")
+            .columns("Development", "10", "100.00", "1,000.00")
+            .row("Total Due", "$1,000.00");
+    Receipt receipt = only(paper);
+
+    assertThat(receipt.vendor().name()).contains("ACME Consulting, Inc.");
+    assertThat(receipt.number()).contains("INV-2025-0042");
+    assertThat(receipt.currency().orElseThrow().getCode()).isEqualTo("USD");
+  }
+
+  @Test
+  void isWhoSoldWhereAnotherKeepsTheShop() {
+    Paper paper = goods(Paper.page().line("33100 Musterstadt"));
+
+    assertThat(vendor(paper.line("Verkauft von Abendrot Handel GmbH")))
+        .contains("Abendrot Handel GmbH");
+  }
 }
