@@ -209,6 +209,9 @@ final class ItemFinder {
       attach(measured.get());
       return;
     }
+    if (ItemText.isMeasure(row, amount)) {
+      return;
+    }
     Optional<Quantity> quantity = quantity(row, money, amount);
     if ((label && quantity.isEmpty()) || notGoods(row)) {
       pending.clear();

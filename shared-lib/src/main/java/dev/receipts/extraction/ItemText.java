@@ -18,6 +18,7 @@ final class ItemText {
   private static final int LONGEST_PLAIN_NUMBER = 14;
 
   private static final Set<String> UNITS = words("unit");
+  private static final Set<String> MEASURES = words("measure");
   private static final Set<String> SIGNS = words("sign");
   private static final Set<String> ARTICLE = words("article");
 
@@ -79,6 +80,13 @@ final class ItemText {
     }
     String unit = text.substring(from, to);
     return UNITS.contains(unit.toLowerCase(Locale.ROOT)) ? Optional.of(unit) : Optional.empty();
+  }
+
+  /** Whether a number is what was weighed or filled in, and no amount: {@code 49,23 l}. */
+  static boolean isMeasure(RowFacts row, NumberToken number) {
+    return unit(row, number)
+        .filter(unit -> MEASURES.contains(unit.toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   /** An article number in front: a number of five digits or more, or a cell such as CP-8511. */

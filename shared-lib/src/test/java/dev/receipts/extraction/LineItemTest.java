@@ -296,4 +296,13 @@ class LineItemTest {
         .extracting(LineItem::description)
         .containsExactly("Brot");
   }
+
+  @Test
+  void areNotWhatWasFilledIn() {
+    Paper paper = shop().row("Diesel", "60,02 A").line("ZP 03  49,23 l").line("1,219 EUR/l");
+
+    assertThat(items(paper.row("Gesamt EUR", "60,02")))
+        .extracting(LineItem::description)
+        .containsExactly("Diesel");
+  }
 }
