@@ -584,8 +584,11 @@ final class Reconciler {
       return parts;
     }
     if (best.candidate.value() > 0) {
-      parts.computeIfPresent(
-          Role.TAX, (role, tax) -> tax.value() < best.candidate.value() ? tax : null);
+      // A part is never as much as the whole.
+      for (Role part : List.of(Role.TAX, Role.SERVICE, Role.TIP)) {
+        parts.computeIfPresent(
+            part, (role, amount) -> amount.value() < best.candidate.value() ? amount : null);
+      }
     }
     parts.put(Role.TOTAL, best.candidate);
     byRole.get(Role.PAID).stream()

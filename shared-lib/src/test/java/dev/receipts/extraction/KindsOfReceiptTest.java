@@ -197,4 +197,23 @@ class KindsOfReceiptTest {
     assertThat(receipt.lineItems()).isEmpty();
     assertThat(receipt.status()).isEqualTo(Status.UNVERIFIED);
   }
+
+  @Test
+  void aBillingAddressMakesAnInvoiceAndChargesForAServiceAreNoServiceCharge() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Cloud Mill, Inc.")
+                .row("Invoice Number:", "42183017")
+                .row("Invoice Date:", "August 3, 2014")
+                .line("Billing Address:")
+                .line("Eva Miller")
+                .row("Mill Service Charges", "$4.11")
+                .row("TOTAL AMOUNT DUE", "$4.11"));
+
+    assertThat(receipt.type()).isEqualTo(DocumentType.INVOICE);
+    assertThat(receipt.amounts().serviceCharge()).isEmpty();
+    assertThat(text(receipt.amounts().total())).isEqualTo("4.11");
+    assertThat(receipt.vendor().name()).contains("Cloud Mill, Inc.");
+  }
 }
