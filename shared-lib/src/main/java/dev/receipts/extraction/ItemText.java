@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,9 @@ final class ItemText {
   private static final int SHORTEST_PLAIN_NUMBER = 5;
   private static final int LONGEST_PLAIN_NUMBER = 14;
 
+  /** What is shorter may be a measure or a model. */
+  private static final int SHORTEST_NUMBER_BEHIND = 8;
+
   private static final Set<String> UNITS = words("unit");
   private static final Set<String> MEASURES = words("measure");
   private static final Set<String> SIGNS = words("sign");
@@ -24,17 +26,18 @@ final class ItemText {
 
   private static final Pattern DOTTED = Pattern.compile("\\d{3}\\.\\d{3}\\.\\d{2}");
 
-  /** An article number behind the words, as {@code FLOPPY PUPPY 004747514846}. */
-  private static final Pattern NUMBER_BEHIND = Pattern.compile("(.*\\p{L}.*?) +(\\d{8,14})");
-
   private ItemText() {}
 
-  /** The words and the article number behind them, where there is one. */
+  /** The words and the article number behind them: {@code FLOPPY PUPPY 004747514846}. */
   static Optional<Map.Entry<String, String>> numberBehind(String description) {
-    Matcher parts = NUMBER_BEHIND.matcher(description);
-    return parts.matches()
-        ? Optional.of(Map.entry(parts.group(1), parts.group(2)))
-        : Optional.empty();
+    int space = description.lastIndexOf(' ');
+    String words = description.substring(0, Math.max(0, space)).strip();
+    String number = description.substring(space + 1);
+    boolean code =
+        number.length() >= SHORTEST_NUMBER_BEHIND
+            && number.length() <= LONGEST_PLAIN_NUMBER
+            && number.chars().allMatch(ItemText::isFigure);
+    return code && letters(words) > 0 ? Optional.of(Map.entry(words, number)) : Optional.empty();
   }
 
   private static Set<String> words(String key) {

@@ -1,10 +1,8 @@
 package dev.receipts.extraction;
 
 import dev.receipts.extraction.ItemFinder.Item;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,37 +19,29 @@ final class LeadingQuantities {
   private LeadingQuantities() {}
 
   static List<Item> read(List<Item> items) {
-    List<Item> goods =
-        items.stream().filter(item -> item.amount().orElse(0) > 0 && unknown(item)).toList();
     boolean column =
         items.size() >= 2
             && items.stream()
                 .filter(item -> item.amount().orElse(0) > 0)
                 .allMatch(
-                    item -> !unknown(item) || matches(NUMBER, item) || matches(WITH_SIGN, item))
+                    item ->
+                        item.quantity().isPresent()
+                            || NUMBER.matcher(item.description()).matches()
+                            || WITH_SIGN.matcher(item.description()).matches())
             && !countsLines(items);
-    Predicate<Item> good = goods::contains;
-    List<Item> read = new ArrayList<>();
-    for (Item item : items) {
-      Matcher sign = WITH_SIGN.matcher(item.description());
-      Matcher number = NUMBER.matcher(item.description());
-      if (good.test(item) && sign.matches()) {
-        read.add(counted(item, sign));
-      } else if (good.test(item) && column && number.matches()) {
-        read.add(counted(item, number));
-      } else {
-        read.add(item);
-      }
+    return items.stream().map(item -> read(item, column)).toList();
+  }
+
+  private static Item read(Item item, boolean column) {
+    if (item.amount().orElse(0) <= 0 || item.quantity().isPresent()) {
+      return item;
     }
-    return List.copyOf(read);
-  }
-
-  private static boolean unknown(Item item) {
-    return item.quantity().isEmpty();
-  }
-
-  private static boolean matches(Pattern pattern, Item item) {
-    return pattern.matcher(item.description()).matches();
+    Matcher sign = WITH_SIGN.matcher(item.description());
+    if (sign.matches()) {
+      return counted(item, sign);
+    }
+    Matcher number = NUMBER.matcher(item.description());
+    return column && number.matches() ? counted(item, number) : item;
   }
 
   private static Item counted(Item item, Matcher parts) {
