@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.integration.ReceiptsCommand.Ended;
 import dev.receipts.json.Json;
 import dev.receipts.local.EndpointClients;
+import dev.receipts.local.textract.JobFate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +107,35 @@ class RedriveDoorsIT {
         .startsWith("ResumeFromCheckpoint", "CollectTextract")
         .doesNotContain("StartTextract");
     assertStoredWithOneJob(document, System.getProperty("user.name"), "corrected");
+  }
+
+  @Test
+  void aFailureThatADamagedRowCouldNotHoldIsRedrivenOnceTheRowIsCorrected() {
+    String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String key = "doors/damaged-row.pdf";
+    pipeline.textract().rehearse(key, new JobFate.Fails("Internal error"));
+    Document document = pipeline.upload(key, Pipeline.anyReceipt());
+    document.awaitState("WaitForTextract");
+    pipeline.edit(document, "Attempts", AttributeValue.fromS("many"));
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.FAILED);
+    String id = document.id().value();
+    Ended told = receipts.run("dlq", "show", id);
+    assertThat(told.out()).anySatisfy(line -> assertThat(line).contains("TextractJobFailed"));
+
+    pipeline.edit(document, "Attempts", AttributeValue.fromN("0"));
+    Ended repaired =
+        receipts.run("reconcile", "--since", since, "--grace", "0s", "--repair", "--json");
+    Ended redriven =
+        receipts.run("dlq", "redrive", "--id", id, "--by", "ops", "--reason", "row corrected");
+
+    assertThat(List.of(repaired, redriven))
+        .allSatisfy(ended -> assertThat(ended.status()).as(ended.toString()).isZero());
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(document.receipts()).hasSize(1);
+    assertThat(document.mails()).hasSize(1);
+    assertThat(document.textractJobs()).as("the failed job and its replacement").isEqualTo(2);
+    assertThat(document.deadLetters()).isEmpty();
+    assertIntervention(document, "ops", "row corrected");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class Scenarios {
       operation(TEXTRACT, "StartExpenseAnalysis", "StartDocumentTextDetection");
   private static final Predicate<AwsCall> SEND_MAIL = operation("SESV2", "SendEmail");
   private static final Duration LATE = Duration.ofMinutes(15);
-  private static final Duration STUCK = Duration.ofHours(2);
+  private static final Duration STUCK = Duration.ofMinutes(75);
   private static final Duration SLOW = Duration.ofSeconds(20);
   private static final String KILLED = "Runtime.ExitError";
   private static final String STOPPED = "Execution.Aborted";
@@ -91,7 +91,7 @@ final class Scenarios {
                     chance, 1, (key, pages) -> ofSeveral(pages, new JobFate.Partial(Set.of(2))))),
         new Scenario(
             "job-stuck",
-            "Every tenth Textract job stays in progress for two hours.",
+            "Every tenth Textract job stays in progress for 75 minutes, past its deadline.",
             "A job that does not end is given up at its deadline; what Textract has no room for"
                 + " meanwhile waits.",
             Set.of("TextractJobTimedOutException", "TextractLimitExceededException"),

@@ -36,7 +36,7 @@ public final class LeapingClock implements StackClock {
   private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
 
   /** A leap goes further, so that those who wait for about the same time go on together. */
-  private static final Duration LATENESS = Duration.ofSeconds(2);
+  private static final Duration LATENESS = Duration.ofSeconds(5);
 
   private record Timer(Instant due, long order, boolean repeated, Runnable task) {}
 
