@@ -323,7 +323,7 @@ final class VendorFinder {
       weight -= shape.business() ? 14 : 40;
     }
     if (shape.sentence()) {
-      weight -= top ? 12 : 40;
+      weight -= top ? 28 : 40;
     }
     if (shape.digits() && !(index == 0 && shape.branchNumber())) {
       weight -= 8;

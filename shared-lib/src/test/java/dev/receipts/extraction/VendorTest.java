@@ -281,4 +281,16 @@ class VendorTest {
     assertThat(vendor(paper.line("Verkauft von Abendrot Handel GmbH")))
         .contains("Abendrot Handel GmbH");
   }
+
+  @Test
+  void isTheSignAndNotTheSloganBelowIt() {
+    assertThat(vendor(goods(Paper.page().line("abend").line("Respekt, wer's selber macht."))))
+        .contains("abend");
+  }
+
+  @Test
+  void goesOnWithTheKindOfItsCompany() {
+    assertThat(vendor(goods(Paper.page().line("Abendrot Discount").line("Stiftung & Co. KG"))))
+        .contains("Abendrot Discount Stiftung & Co. KG");
+  }
 }
