@@ -184,7 +184,7 @@ record NameShape(
         && WEEKDAY.find(Words.of(raw), false).size() >= 2;
   }
 
-  /** {@code 33100 Town} and {@code D-33100 Town}: a postal code in front. */
+  /** {@code 33100 Town}, {@code 1620 Town} and {@code D-33100 Town}: a postal code in front. */
   private static boolean town(String raw) {
     int from =
         raw.length() > 2 && raw.charAt(1) == '-' && Character.isLetter(raw.charAt(0)) ? 2 : 0;
@@ -192,7 +192,7 @@ record NameShape(
     while (end < raw.length() && Character.isDigit(raw.charAt(end))) {
       end++;
     }
-    return end - from == 5 && end < raw.length() && raw.charAt(end) == ' ';
+    return (end - from == 4 || end - from == 5) && end < raw.length() && raw.charAt(end) == ' ';
   }
 
   /** A whole number of five or six digits beside words. */

@@ -351,7 +351,7 @@ final class VendorFinder {
         row.text().startsWith(shape.text())
             ? row.concepts(0, shape.text().length())
             : row.concepts();
-    if (saysOnly(row, shape)) {
+    if (saysOnly(row, shape) && !aboveTheAddress(index)) {
       weight -= 35;
     }
     if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
@@ -378,6 +378,11 @@ final class VendorFinder {
     }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
+  }
+
+  /** The first row above an address is a sign, whatever it says: {@code NETTO} is a shop, too. */
+  private boolean aboveTheAddress(int index) {
+    return index == 0 && rows.size() > 1 && (shape(1).street() || shape(1).address());
   }
 
   /** Whether the name of the receiver follows. */

@@ -293,4 +293,11 @@ class VendorTest {
     assertThat(vendor(goods(Paper.page().line("Abendrot Discount").line("Stiftung & Co. KG"))))
         .contains("Abendrot Discount Stiftung & Co. KG");
   }
+
+  @Test
+  void mayBeAWordForAnAmountAboveTheAddressButNoTown() {
+    assertThat(vendor(goods(Paper.page().line("NETTO").line("Seegade 10").line("1620 Havneby V"))))
+        .contains("NETTO");
+    assertThat(vendor(goods(Paper.page().line("Seegade 10").line("1620 Havneby V")))).isEmpty();
+  }
 }
