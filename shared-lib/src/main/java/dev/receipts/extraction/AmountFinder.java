@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,10 @@ final class AmountFinder {
 
   /** A tax line has no more amounts than this. */
   private static final int MAX_COLUMNS = 6;
+
+  /** What is reckoned in percent like a tax. */
+  private static final Set<Concept> PERCENT_OF_OTHERS =
+      EnumSet.of(Concept.DISCOUNT, Concept.SAVING, Concept.SERVICE, Concept.TIP);
 
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
@@ -348,7 +353,10 @@ final class AmountFinder {
    */
   private boolean grossLine(RowFacts row, List<NumberToken> money) {
     OptionalLong rate = rate(row);
-    if (money.size() != 2 || rate.isEmpty() || sum(row)) {
+    if (money.size() != 2
+        || rate.isEmpty()
+        || sum(row)
+        || row.concepts().stream().anyMatch(PERCENT_OF_OTHERS::contains)) {
       return false;
     }
     long gross = Math.max(money.getFirst().value(), money.getLast().value());

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
@@ -23,8 +22,6 @@ final class ItemText {
   private static final Set<String> MEASURES = words("measure");
   private static final Set<String> SIGNS = words("sign");
   private static final Set<String> ARTICLE = words("article");
-
-  private static final Pattern DOTTED = Pattern.compile("\\d{3}\\.\\d{3}\\.\\d{2}");
 
   private ItemText() {}
 
@@ -105,9 +102,8 @@ final class ItemText {
           ? Optional.of(word)
           : Optional.empty();
     }
-    boolean apart =
-        end < text.length() && (text.charAt(end) == '\t' || DOTTED.matcher(word).matches());
-    boolean cell = apart && wordsBehind(row, end) && !amount(row);
+    boolean cell =
+        end < text.length() && text.charAt(end) == '\t' && wordsBehind(row, end) && !amount(row);
     boolean code =
         end >= SHORTEST_CODE
             && end <= LONGEST_CODE

@@ -1,7 +1,6 @@
 package dev.receipts.extraction;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a line of text has of a business's name and of an address. */
@@ -25,22 +24,11 @@ record NameShape(
   private static final Phrases<Boolean> BRANCH = new Phrases<>();
   private static final Phrases<Boolean> BUSINESS = new Phrases<>();
   private static final Phrases<Boolean> FILLER = new Phrases<>();
+  private static final Phrases<Boolean> BEFORE_NAME = new Phrases<>();
   private static final Phrases<Boolean> OWNER = new Phrases<>();
   private static final Phrases<Boolean> ADDRESS = new Phrases<>();
   private static final Phrases<Boolean> WEEKDAY = new Phrases<>();
   private static final int MAX_LENGTH = 70;
-  private static final List<String> GREETINGS =
-      List.of(
-          "WELCOME TO ",
-          "BIENVENUE CHEZ ",
-          "WILLKOMMEN BEI ",
-          "SOLD BY ",
-          "VERKAUFT VON ",
-          "VENDU PAR ",
-          "VENDIDO POR ",
-          "VENDUTO DA ",
-          "VERKOCHT DOOR ");
-
   private static final List<String> SENDER_SIGNS =
       List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
 
@@ -51,6 +39,7 @@ record NameShape(
             case "legal", "trader" -> LEGAL;
             case "business" -> BUSINESS;
             case "filler" -> FILLER;
+            case "before" -> BEFORE_NAME;
             case "owner" -> OWNER;
             case "branch" -> BRANCH;
             case "mended" -> LEGAL;
@@ -221,12 +210,7 @@ record NameShape(
     text = withoutNumbers(text);
     text = withoutBranch(text);
     text = withoutOwner(text);
-    String upper = text.toUpperCase(Locale.ROOT);
-    for (String greeting : GREETINGS) {
-      if (upper.startsWith(greeting)) {
-        text = text.substring(greeting.length());
-      }
-    }
+    text = withoutGreeting(text);
     int colon = text.indexOf(':');
     if (colon > 0 && colon < 20 && namesOwner(Words.of(text.substring(0, colon)))) {
       text = text.substring(colon + 1);
@@ -289,6 +273,15 @@ record NameShape(
     }
     boolean number = end - colon - 2 >= 2 && end + 3 < text.length() && text.charAt(end) == ' ';
     return number ? text.substring(end + 1) : text;
+  }
+
+  /** Cuts what greets in front of the name: {@code Welcome to Mill} and {@code Sold by Mill}. */
+  private static String withoutGreeting(String text) {
+    return BEFORE_NAME.find(Words.of(text), false).stream()
+        .filter(match -> match.from() == 0 && match.exact())
+        .findFirst()
+        .map(match -> text.substring(match.end()).strip())
+        .orElse(text);
   }
 
   /** Cuts the number of a branch behind the name: {@code Mill Filiale 33}. */

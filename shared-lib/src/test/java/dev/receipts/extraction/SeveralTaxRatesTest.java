@@ -147,4 +147,19 @@ class SeveralTaxRatesTest {
 
     assertThat(receipt.amounts().tax()).isEmpty();
   }
+
+  @Test
+  void aDiscountInPercentIsNoTax() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Corner Shop Ltd")
+                .line("12 March 2024")
+                .row("Tea", "11.00")
+                .row("Discount 10%  11.00", "1.00")
+                .row("TOTAL", "10.00"));
+
+    assertThat(receipt.taxLines()).isEmpty();
+    assertThat(amount(receipt.amounts().total())).isEqualTo("10.00");
+  }
 }
