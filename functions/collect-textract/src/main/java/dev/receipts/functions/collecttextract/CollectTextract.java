@@ -3,6 +3,7 @@ package dev.receipts.functions.collecttextract;
 import dev.receipts.admission.ServiceHealth;
 import dev.receipts.aws.AwsCalls.Service;
 import dev.receipts.document.ResultKeys;
+import dev.receipts.error.TextractJobExpiredException;
 import dev.receipts.error.TextractJobFailedException;
 import dev.receipts.error.TextractJobTimedOutException;
 import dev.receipts.error.TextractPartialResultException;
@@ -45,12 +46,16 @@ final class CollectTextract {
   TextractCollection collect(CollectTextractRequest request) {
     TextractJob job = request.job();
     ResultKeys keys = new ResultKeys(request.document().documentId());
-    Optional<TextractManifest> stored = store.manifest(keys, job.jobId());
-    if (stored.isPresent()) {
-      return succeeded(keys, stored.get());
+    JobAnswers answers;
+    try {
+      answers =
+          JobAnswers.of(
+              textract, job, health.watch(Service.TEXTRACT, request.run().executionName()));
+    } catch (TextractJobExpiredException e) {
+      // Textract can be asked again for days and for nothing, so only now does it matter whether
+      // an earlier attempt stored the whole answer.
+      return succeeded(keys, store.manifest(keys, job.jobId()).orElseThrow(() -> e));
     }
-    JobAnswers answers =
-        JobAnswers.of(textract, job, health.watch(Service.TEXTRACT, request.run().executionName()));
     return switch (answers.current().status()) {
       case IN_PROGRESS -> inProgress(job);
       case SUCCEEDED -> succeeded(keys, collectAnswers(answers, job, keys));

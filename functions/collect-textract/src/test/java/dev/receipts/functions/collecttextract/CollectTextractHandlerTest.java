@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
-import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -241,16 +239,35 @@ class CollectTextractHandlerTest {
   }
 
   @Test
-  void answersASecondRunFromTheManifest() throws IOException {
+  void answersFromTheManifestOnceTheJobHasExpired() throws IOException {
     expenseAnswers(pages(2, 1, 2).build());
     TextractCollection first = collect();
     List<String> writes = List.copyOf(bucket.writes());
-    clearInvocations(textract);
+
+    textractFails(InvalidJobIdException.builder().statusCode(400).build());
 
     assertThat(collect()).isEqualTo(first);
-
-    verifyNoInteractions(textract);
     assertThat(bucket.writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void looksForAManifestOnlyOnceTheJobHasExpired() throws IOException {
+    expenseAnswers(answer(JobStatus.IN_PROGRESS).build());
+
+    collect();
+
+    assertThat(bucket.reads()).isEmpty();
+  }
+
+  @Test
+  void anExpiredJobIsNoneAnyMoreWherePartsOfItsAnswerAreGone() throws IOException {
+    expenseAnswers(pages(2, 1).nextToken("b").build(), pages(2, 2).build());
+    collect();
+    bucket.delete(keys.textractAnswer(jobId, 2));
+
+    textractFails(InvalidJobIdException.builder().statusCode(400).build());
+
+    assertThatThrownBy(this::collect).isInstanceOf(TextractJobExpiredException.class);
   }
 
   @Test

@@ -27,10 +27,16 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 final class ResultsBucket implements S3Client {
   private final Map<String, byte[]> objects = new HashMap<>();
   private final List<String> writes = new ArrayList<>();
+  private final List<String> reads = new ArrayList<>();
 
   /** The keys in the order in which they were written. */
   List<String> writes() {
     return writes;
+  }
+
+  /** The keys that were asked for, in order. */
+  List<String> reads() {
+    return reads;
   }
 
   void delete(String key) {
@@ -79,6 +85,7 @@ final class ResultsBucket implements S3Client {
   public void close() {}
 
   private byte[] find(String key) {
+    reads.add(key);
     if (!objects.containsKey(key)) {
       throw NoSuchKeyException.builder().statusCode(404).build();
     }

@@ -24,18 +24,22 @@ final class Inbox {
    *     versions, or when the object was deleted since: deleting it before it is read withdraws it
    */
   InboxObject open(SourceDocument document) {
-    // A version can be read whatever came after it, so only the current one tells of a deletion.
-    if (document.versionId().isPresent()) {
-      call(
-          document,
-          () -> s3.headObject(request -> request.bucket(document.bucket()).key(document.key())));
+    GetObjectRequest current =
+        GetObjectRequest.builder().bucket(document.bucket()).key(document.key()).build();
+    if (document.versionId().isEmpty()) {
+      return get(document, current.toBuilder().ifMatch("\"" + document.eTag() + "\"").build());
     }
-    GetObjectRequest.Builder request =
-        GetObjectRequest.builder().bucket(document.bucket()).key(document.key());
-    document
-        .versionId()
-        .ifPresentOrElse(request::versionId, () -> request.ifMatch("\"" + document.eTag() + "\""));
-    return new InboxObject(call(document, () -> s3.getObject(request.build())));
+    // A version can be read whatever came after it, so only the current one tells of a deletion.
+    InboxObject object = get(document, current);
+    if (object.isVersion(document.versionId().get())) {
+      return object;
+    }
+    object.close();
+    return get(document, current.toBuilder().versionId(document.versionId().get()).build());
+  }
+
+  private InboxObject get(SourceDocument document, GetObjectRequest request) {
+    return new InboxObject(call(document, () -> s3.getObject(request)));
   }
 
   private static <T> T call(SourceDocument document, Supplier<T> call) {

@@ -30,6 +30,11 @@ final class InboxObject implements AutoCloseable {
     this.size = body.response().contentLength();
   }
 
+  /** Whether this is the given version of the object. */
+  boolean isVersion(String versionId) {
+    return versionId.equals(body.response().versionId());
+  }
+
   /** How many bytes the object has. */
   long size() {
     return size;
