@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +27,20 @@ import org.slf4j.LoggerFactory;
 public final class LeapingClock implements StackClock {
   private static final Logger LOG = LoggerFactory.getLogger(LeapingClock.class);
 
-  /** How long the clock looks away at most while it could leap. */
+  /** How long those who poll look away while nothing goes on. */
   private static final Duration GLANCE = Duration.ofMillis(5);
 
   /** How long those who poll look away while something goes on. */
   private static final Duration LONG_REST = Duration.ofMillis(200);
 
+  /** How long the clock sleeps at most when nobody wakes it. */
+  private static final Duration LONG_SLEEP = Duration.ofSeconds(1);
+
   private static final Duration FIRST_STEP = Duration.ofSeconds(1);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
 
   /** A leap goes further, so that those who wait for about the same time go on together. */
-  private static final Duration LATENESS = Duration.ofSeconds(5);
+  private static final Duration LATENESS = Duration.ofSeconds(15);
 
   private record Timer(Instant due, long order, boolean repeated, Runnable task) {}
 
@@ -99,13 +103,15 @@ public final class LeapingClock implements StackClock {
     }
     Timer timer = new Timer(now().plus(delay), order++, repeated, task);
     timers.add(timer);
-    notifyAll();
+    // To wake a thread costs more than most of what the stack does: nobody is woken for nothing.
+    if (timer.equals(timers.peek())) {
+      LockSupport.unpark(thread);
+    }
     return () -> remove(timer);
   }
 
   private synchronized void remove(Timer timer) {
     timers.remove(timer);
-    notifyAll();
   }
 
   @Override
@@ -124,7 +130,10 @@ public final class LeapingClock implements StackClock {
     // What it left in a queue is seen only by those who look from now on.
     changes++;
     running--;
-    notifyAll();
+    if (!somethingGoesOn()) {
+      notifyAll();
+      LockSupport.unpark(thread);
+    }
   }
 
   @Override
@@ -196,22 +205,30 @@ public final class LeapingClock implements StackClock {
   }
 
   private void run() {
-    try {
-      untilClosed();
-    } catch (InterruptedException e) {
-      LOG.debug("The clock stops");
+    for (Duration pause = goOn(); !pause.isNegative(); pause = goOn()) {
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 
-  private synchronized void untilClosed() throws InterruptedException {
-    while (!closed) {
-      while (!timers.isEmpty() && !timers.peek().due().isAfter(now())) {
-        execute(timers.poll().task());
-      }
-      if (!isQuiet() || !leaps()) {
-        wait(GLANCE.toMillis());
-      }
+  /**
+   * Does what is due, and leaps where nothing goes on.
+   *
+   * @return until when there is nothing to do, or less than zero for ever
+   */
+  private synchronized Duration goOn() {
+    if (closed) {
+      return Duration.ofNanos(-1);
     }
+    while (!timers.isEmpty() && !timers.peek().due().isAfter(now())) {
+      execute(timers.poll().task());
+    }
+    return isQuiet() && leaps() ? Duration.ZERO : untilNext();
+  }
+
+  private Duration untilNext() {
+    return timers.isEmpty()
+        ? LONG_SLEEP
+        : max(Duration.ZERO, min(Duration.between(now(), timers.peek().due()), LONG_SLEEP));
   }
 
   private boolean isQuiet() {
@@ -235,11 +252,16 @@ public final class LeapingClock implements StackClock {
     step = min(step.multipliedBy(2), LONGEST_STEP);
     ahead = ahead.plus(leap).plus(LATENESS);
     watches.forEach(watch -> watch.emptySince = -1);
+    notifyAll();
     return true;
   }
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private void execute(Runnable task) {
@@ -268,7 +290,7 @@ public final class LeapingClock implements StackClock {
     synchronized (this) {
       closed = true;
       timers.clear();
-      notifyAll();
+      LockSupport.unpark(thread);
     }
     workers.shutdown();
   }
@@ -299,7 +321,7 @@ public final class LeapingClock implements StackClock {
       synchronized (LeapingClock.this) {
         hidden = known;
         emptySince = seen;
-        LeapingClock.this.notifyAll();
+        LockSupport.unpark(thread);
       }
     }
 
@@ -307,7 +329,7 @@ public final class LeapingClock implements StackClock {
     public void takesNothing() {
       synchronized (LeapingClock.this) {
         takes = false;
-        LeapingClock.this.notifyAll();
+        LockSupport.unpark(thread);
       }
     }
 
@@ -324,8 +346,8 @@ public final class LeapingClock implements StackClock {
       synchronized (LeapingClock.this) {
         long end = System.nanoTime() + LONG_REST.toNanos();
         do {
-          LeapingClock.this.wait(GLANCE.toMillis());
-        } while (running > 0 && System.nanoTime() < end);
+          LeapingClock.this.wait((somethingGoesOn() ? LONG_REST : GLANCE).toMillis());
+        } while (somethingGoesOn() && System.nanoTime() < end);
       }
     }
   }
