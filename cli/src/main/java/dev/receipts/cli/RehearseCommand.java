@@ -96,7 +96,8 @@ final class RehearseCommand implements Callable<Integer> {
     if (scenarios.contains(ALL)) {
       return Rehearsals.allRounds(seed);
     }
-    return scenarios.stream().map(this::round).toList();
+    // Named twice, a scenario would meet its own documents, already uploaded.
+    return scenarios.stream().distinct().map(this::round).toList();
   }
 
   private Rehearsals.Round round(String scenario) {

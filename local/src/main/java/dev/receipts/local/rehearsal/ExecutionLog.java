@@ -3,6 +3,7 @@ package dev.receipts.local.rehearsal;
 import dev.receipts.local.states.ExecutionDescription;
 import dev.receipts.local.states.ExecutionListener;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +59,28 @@ final class ExecutionLog implements ExecutionListener {
     return Set.copyOf(running);
   }
 
-  /** Waits until fewer executions are in progress, or for as long as is told. */
-  synchronized void awaitFewerThan(int number, Duration patience) throws InterruptedException {
+  /**
+   * Waits until fewer documents are on their way, or for as long as is told.
+   *
+   * @param told documents that are on their way from their upload on, and not only from their start
+   */
+  synchronized boolean awaitFewerThan(
+      int number, Collection<UploadedDocument> told, Duration patience)
+      throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (running.size() >= number && System.nanoTime() < end) {
+    while (running.size() + notStarted(told) >= number) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
       wait(LOOK.toMillis());
     }
+    return true;
+  }
+
+  private long notStarted(Collection<UploadedDocument> documents) {
+    return documents.stream()
+        .filter(document -> !starts.containsKey(document.id().value()))
+        .count();
   }
 
   /** The most executions in progress at once since {@link #resetMostRunning}. */

@@ -43,6 +43,11 @@ interface Mischief {
     return List.of(Duration.ZERO);
   }
 
+  /** Whether an upload is told of at once. */
+  default boolean toldAtOnce(String key) {
+    return true;
+  }
+
   /** By how much a function's clock is fast. */
   default Duration skew(String function) {
     return Duration.ZERO;

@@ -101,6 +101,11 @@ final class Mischiefs {
       public List<Duration> deliveries(String key) {
         return chance.spread(1, duration, key + " version " + chance.times("versions of " + key));
       }
+
+      @Override
+      public boolean toldAtOnce(String key) {
+        return false;
+      }
     };
   }
 
@@ -110,6 +115,11 @@ final class Mischiefs {
       @Override
       public List<Duration> deliveries(String key) {
         return deliveries.apply(key);
+      }
+
+      @Override
+      public boolean toldAtOnce(String key) {
+        return false;
       }
     };
   }

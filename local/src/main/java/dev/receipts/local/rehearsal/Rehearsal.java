@@ -104,13 +104,17 @@ final class Rehearsal {
     Activity uploading = mischief.uploadsAtOnce() ? stack.busy() : () -> {};
     try {
       List<UploadedDocument> uploaded = new ArrayList<>();
+      List<UploadedDocument> told = new ArrayList<>();
       String folder = "%s-%d".formatted(scenario.name(), seed);
       for (RehearsalDocument document : documents(folder, mischief)) {
         if (!mischief.uploadsAtOnce()) {
-          stack.awaitRoom();
+          stack.awaitRoom(told);
         }
         UploadedDocument one = stack.upload(document);
         uploaded.add(one);
+        if (mischief.toldAtOnce(document.key())) {
+          told.add(one);
+        }
         if (mischief.bypassesAdmission()) {
           stack.start(one);
         }

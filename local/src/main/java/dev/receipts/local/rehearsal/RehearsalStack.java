@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -221,11 +222,16 @@ final class RehearsalStack implements AutoCloseable {
   }
 
   /**
-   * Waits until there may be room for another document. To upload more only makes them wait, which
-   * is the matter of bursts.
+   * Waits until there may be room for another document, or nothing goes on any more. To upload more
+   * only makes them wait, which is the matter of bursts.
+   *
+   * @param told those uploaded documents of which S3 tells at once
    */
-  void awaitRoom() throws InterruptedException {
-    executions.awaitFewerThan(IN_FLIGHT_LIMIT, PATIENCE);
+  void awaitRoom(Collection<UploadedDocument> told) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!executions.awaitFewerThan(IN_FLIGHT_LIMIT, told, BETWEEN_LOOKS)
+        && !clock.awaitRest(Duration.ZERO)
+        && System.nanoTime() < end) {}
   }
 
   UploadedDocument upload(RehearsalDocument document) {

@@ -66,11 +66,16 @@ final class Storm implements Mischief {
 
   @Override
   public List<Duration> deliveries(String key) {
-    if (!chance.concerns(AN_EVENT, "event " + key)) {
+    if (toldAtOnce(key)) {
       return List.of(Duration.ZERO);
     }
     Duration late = Duration.ofSeconds(chance.below(LATEST_EVENT_SECONDS, "late " + key));
     return chance.below(2, "twice " + key) == 0 ? List.of(late) : List.of(Duration.ZERO, late);
+  }
+
+  @Override
+  public boolean toldAtOnce(String key) {
+    return !chance.concerns(AN_EVENT, "event " + key);
   }
 
   @Override
