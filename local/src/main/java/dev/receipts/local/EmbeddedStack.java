@@ -11,6 +11,7 @@ import dev.receipts.local.faults.FaultPlan;
 import dev.receipts.local.functions.EventSources;
 import dev.receipts.local.functions.LambdaApi;
 import dev.receipts.local.functions.LambdaService;
+import dev.receipts.local.http.HttpService;
 import dev.receipts.local.queue.LocalQueues;
 import dev.receipts.local.queue.QueueDefinition;
 import dev.receipts.local.queue.QueueOptions;
@@ -211,26 +212,21 @@ public final class EmbeddedStack implements AutoCloseable {
               model, queueClient, LocalDefaults.REGION, options.eventFaults(), clock, counters));
 
       Map<String, URI> endpoints = new TreeMap<>();
+      Map<String, HttpService> services = new TreeMap<>();
       CompletableFuture<LambdaService> functions = new CompletableFuture<>();
-      Optional<FaultGateway> gateway =
-          options.faults() == FaultPlan.NONE
-              ? Optional.empty()
-              : Optional.of(
-                  parts.add(
-                      new FaultGateway(
-                          options.faults(),
-                          trace -> functions.join().kill(trace),
-                          trace -> functions.join().document(trace),
-                          counters)));
+      FaultGateway gateway =
+          new FaultGateway(
+              options.faults(),
+              trace -> functions.join().kill(trace),
+              trace -> functions.join().document(trace),
+              counters);
       LambdaService lambda =
           parts.add(
               new LambdaService(
                   model.all(FunctionResource.class),
-                  function ->
-                      environment(
-                          gateway
-                              .map(one -> one.endpoints(function.logicalId(), endpoints))
-                              .orElse(endpoints)),
+                  options.faults() == FaultPlan.NONE
+                      ? function -> environment(endpoints)
+                      : new FaultySurroundings(gateway, endpoints, services),
                   temporary.resolve("functions"),
                   logFolder,
                   clock.isVirtual()
@@ -285,6 +281,10 @@ public final class EmbeddedStack implements AutoCloseable {
       endpoints.put("SFN", stateMachinesApi.endpoint());
       endpoints.put("TEXTRACT", startingTextract.get().endpoint());
       endpoints.put("LAMBDA", lambdaApi.endpoint());
+      services.put("DYNAMODB", startingDatabase.get());
+      services.put("SESV2", email.service());
+      services.put("SFN", stateMachinesApi.service());
+      services.put("TEXTRACT", startingTextract.get().service());
 
       stateMachines.resume();
       sources.start();
@@ -448,7 +448,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> environment(Map<String, URI> endpoints) {
+  static Map<String, String> environment(Map<String, URI> endpoints) {
     Map<String, String> environment = new TreeMap<>();
     endpoints.forEach((name, uri) -> environment.put("AWS_ENDPOINT_URL_" + name, uri.toString()));
     environment.put("AWS_REGION", LocalDefaults.REGION);

@@ -3,6 +3,9 @@ package dev.receipts.local.database;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpCall;
+import dev.receipts.local.http.HttpService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * every address of the machine and reports each start to AWS. All credentials and regions see the
  * same tables; an access key has letters and digits only.
  */
-public final class LocalDatabase implements AutoCloseable {
+public final class LocalDatabase implements HttpService, AutoCloseable {
   /** Held here, because a level is forgotten with its logger. It tells of every statement. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
@@ -86,6 +89,12 @@ public final class LocalDatabase implements AutoCloseable {
   /** Where clients find the service. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  /** For callers in this process. */
+  @Override
+  public HttpAnswer answer(HttpCall call) throws IOException {
+    return DirectCall.answer(handler, call);
   }
 
   /**

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
+import dev.receipts.local.http.HandlerService;
+import dev.receipts.local.http.HttpService;
 import dev.receipts.local.threads.ServiceThreads;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -99,6 +101,11 @@ public final class LocalEmail implements AutoCloseable {
   /** Where clients find the service. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The same, for callers in this process. */
+  public HttpService service() {
+    return new HandlerService(this::handle);
   }
 
   /** The folder with the e-mails. */

@@ -1,48 +1,36 @@
 package dev.receipts.local.faults;
 
 import dev.receipts.json.Json;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** An error of AWS in the form in which the service would send it. */
 final class ErrorAnswer {
   private ErrorAnswer() {}
 
-  static void write(
-      String service,
-      MessageHead request,
-      int status,
-      String code,
-      String message,
-      OutputStream out)
-      throws IOException {
+  static HttpAnswer of(String service, HttpCall request, int status, String code, String message) {
     String requestId = UUID.randomUUID().toString();
     boolean xml = service.equals("S3");
     byte[] body =
         (xml ? xml(code, message, requestId) : json(code, message))
             .getBytes(StandardCharsets.UTF_8);
-    String contentType =
-        xml ? "application/xml" : request.field("content-type").orElse("application/json");
-    String head =
-        "HTTP/1.1 "
-            + status
-            + " Error\r\nContent-Type: "
-            + contentType
-            + "\r\nContent-Length: "
-            + body.length
-            + (xml
-                ? "\r\nx-amz-request-id: "
-                : "\r\nx-amzn-ErrorType: " + code + "\r\nx-amzn-RequestId: ")
-            + requestId
-            + "\r\n\r\n";
-    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-    // The answer to HEAD says how long its body would be, and has none.
-    if (!request.method().equals("HEAD")) {
-      out.write(body);
+    Map<String, List<String>> fields = new HashMap<>();
+    fields.put("Content-Length", List.of(Integer.toString(body.length)));
+    if (xml) {
+      fields.put("Content-Type", List.of("application/xml"));
+      fields.put("x-amz-request-id", List.of(requestId));
+    } else {
+      fields.put("Content-Type", List.of(request.field("Content-Type").orElse("application/json")));
+      fields.put("x-amzn-ErrorType", List.of(code));
+      fields.put("x-amzn-RequestId", List.of(requestId));
     }
-    out.flush();
+    // The answer to HEAD says how long its body would be, and has none.
+    return new HttpAnswer(status, fields, request.method().equals("HEAD") ? new byte[0] : body);
   }
 
   private static String json(String code, String message) {

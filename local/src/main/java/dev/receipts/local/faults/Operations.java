@@ -1,5 +1,6 @@
 package dev.receipts.local.faults;
 
+import dev.receipts.local.http.HttpCall;
 import java.util.Optional;
 
 /** Recognises which operation of AWS an HTTP request asks for. */
@@ -7,28 +8,28 @@ final class Operations {
   private Operations() {}
 
   /** The operation's name as AWS has it; method and path where it is none that is known here. */
-  static String of(String service, MessageHead request) {
+  static String of(String service, HttpCall request) {
     Optional<String> target = request.field("x-amz-target");
     if (target.isPresent()) {
       return target.get().substring(target.get().lastIndexOf('.') + 1);
     }
-    String[] parts = request.target().split("\\?", 2);
-    String query = parts.length == 2 ? "&" + parts[1] : "";
+    String path = request.target().getRawPath();
+    String query = Optional.ofNullable(request.target().getRawQuery()).map("&"::concat).orElse("");
     return switch (service) {
-      case "S3" -> storage(request, parts[0], query);
-      case "SESV2" -> email(request.method(), parts[0]);
-      case "LAMBDA" -> lambda(request.method(), parts[0]);
-      default -> request.method() + " " + parts[0];
+      case "S3" -> storage(request, path, query);
+      case "SESV2" -> email(request.method(), path);
+      case "LAMBDA" -> lambda(request.method(), path);
+      default -> request.method() + " " + path;
     };
   }
 
-  private static String storage(MessageHead request, String path, String query) {
-    String name = path.substring(1);
+  private static String storage(HttpCall request, String path, String query) {
+    String name = path.isEmpty() ? "" : path.substring(1);
     boolean object = name.indexOf('/') > 0 && name.indexOf('/') < name.length() - 1;
     return object ? object(request, query) : bucket(request.method(), name, query);
   }
 
-  private static String object(MessageHead request, String query) {
+  private static String object(HttpCall request, String query) {
     boolean copied = request.field("x-amz-copy-source").isPresent();
     return switch (request.method()) {
       case "GET" -> has(query, "uploadId") ? "ListParts" : "GetObject" + aspect(query);

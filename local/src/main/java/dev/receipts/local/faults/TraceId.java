@@ -1,5 +1,6 @@
 package dev.receipts.local.faults;
 
+import dev.receipts.local.http.HttpCall;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public final class TraceId {
   }
 
   /** The trace that a call belongs to. */
-  static Optional<String> of(MessageHead request) {
+  static Optional<String> of(HttpCall request) {
     return request.field("x-amzn-trace-id").map(value -> value.split(";", 2)[0]);
   }
 }

@@ -5,11 +5,15 @@ import dev.receipts.local.template.FunctionResource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -35,7 +39,8 @@ final class FunctionCode implements AutoCloseable {
       FunctionLayer layer,
       Map<String, String> environment,
       FunctionLog log,
-      FunctionTime time)
+      FunctionTime time,
+      Function<URL, Optional<URLConnection>> connections)
       throws IOException, ReflectiveOperationException {
     this.function = function;
     this.layers = layers;
@@ -48,13 +53,15 @@ final class FunctionCode implements AutoCloseable {
                 PrintStream.class,
                 InstantSource.class,
                 LongFunction.class,
-                Supplier.class)
+                Supplier.class,
+                Function.class)
             .newInstance(
                 environment,
                 log.stream(),
                 time,
                 (LongFunction<Future<?>>) time::pause,
-                (Supplier<Runnable>) time::work);
+                (Supplier<Runnable>) time::work,
+                connections);
     Class.forName(ProcessBridge.class.getName(), true, loader)
         .getMethod("belongTo", type)
         .invoke(null, process);
@@ -68,6 +75,7 @@ final class FunctionCode implements AutoCloseable {
    * Loads a function.
    *
    * @param folder the unpacked artifact
+   * @param connections gives connections to where the network does not lead
    */
   static FunctionCode load(
       FunctionResource function,
@@ -75,11 +83,12 @@ final class FunctionCode implements AutoCloseable {
       FunctionLayers layers,
       Map<String, String> environment,
       FunctionLog log,
-      FunctionTime time)
+      FunctionTime time,
+      Function<URL, Optional<URLConnection>> connections)
       throws IOException, ReflectiveOperationException {
     FunctionLayer layer = layers.join(folder);
     try {
-      return new FunctionCode(function, folder, layers, layer, environment, log, time);
+      return new FunctionCode(function, folder, layers, layer, environment, log, time, connections);
     } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
       layers.leave(layer);
       throw e;

@@ -1,8 +1,11 @@
 package dev.receipts.local.functions;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -45,7 +49,8 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
           System.err,
           InstantSource.system(),
           CompletableFuture::completedFuture,
-          () -> () -> {});
+          () -> () -> {},
+          url -> Optional.empty());
 
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
   private static final InheritableThreadLocal<FunctionProcess> OF_THREAD =
@@ -61,6 +66,7 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   private final InstantSource time;
   private final LongFunction<Future<?>> pauses;
   private final Supplier<Runnable> work;
+  private final Function<URL, Optional<URLConnection>> connections;
   private final Set<Thread> shutdownHooks = ConcurrentHashMap.newKeySet();
 
   /** A pool that the function is done with is forgotten. */
@@ -69,18 +75,21 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   /**
    * @param pauses takes milliseconds and gives what completes when they have passed
    * @param work begins work beside that of an invocation's own thread, and gives what ends it
+   * @param connections gives connections to where the network does not lead
    */
   public FunctionProcess(
       Map<String, String> environment,
       PrintStream output,
       InstantSource time,
       LongFunction<Future<?>> pauses,
-      Supplier<Runnable> work) {
+      Supplier<Runnable> work,
+      Function<URL, Optional<URLConnection>> connections) {
     this.environment = Map.copyOf(environment);
     this.output = output;
     this.time = time;
     this.pauses = pauses;
     this.work = work;
+    this.connections = connections;
   }
 
   /** The process in which the calling thread runs. */
@@ -159,6 +168,12 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   /** What time it is. */
   public Instant instant() {
     return time.instant();
+  }
+
+  /** Connects to a service. */
+  public URLConnection openConnection(URL url) throws IOException {
+    Optional<URLConnection> connection = connections.apply(url);
+    return connection.isPresent() ? connection.get() : url.openConnection();
   }
 
   /** Lets time pass. */

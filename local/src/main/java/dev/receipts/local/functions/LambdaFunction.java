@@ -7,6 +7,8 @@ import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,12 +37,14 @@ final class LambdaFunction implements AutoCloseable {
   private final Supplier<Map<String, String>> environment;
   private final FunctionLog log;
   private final FunctionTime time;
+  private final Function<URL, Optional<URLConnection>> connections;
   private final Semaphore permits;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
   private Optional<FunctionCode> code = Optional.empty();
 
   /**
+   * @param connections gives connections to where the network does not lead
    * @param concurrency how many invocations run at once; further ones wait, or are throttled where
    *     the template reserves concurrency
    */
@@ -50,6 +55,7 @@ final class LambdaFunction implements AutoCloseable {
       Supplier<Map<String, String>> environment,
       FunctionLog log,
       FunctionTime time,
+      Function<URL, Optional<URLConnection>> connections,
       int concurrency) {
     this.function = function;
     this.artifacts = artifacts;
@@ -57,6 +63,7 @@ final class LambdaFunction implements AutoCloseable {
     this.environment = environment;
     this.log = log;
     this.time = time;
+    this.connections = connections;
     this.permits = new Semaphore(function.reservedConcurrency().orElse(concurrency), true);
   }
 
@@ -190,7 +197,8 @@ final class LambdaFunction implements AutoCloseable {
                     layers,
                     environment.get(),
                     log,
-                    time));
+                    time,
+                    connections));
       } catch (IOException | ReflectiveOperationException | RuntimeException e) {
         throw new FunctionFailure(e);
       }

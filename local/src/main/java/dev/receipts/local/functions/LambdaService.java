@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -46,8 +45,6 @@ public final class LambdaService implements AutoCloseable {
   private final ExecutorService invocations = ServiceThreads.named("invocation");
 
   /**
-   * @param environment what a function gets besides the template's variables: region, credentials,
-   *     endpoints; asked for when the function is loaded
    * @param workFolder takes unpacked artifacts; the caller deletes it
    * @param logFolder takes one log a function
    * @param concurrency how many invocations of one function run at once; further ones wait
@@ -55,18 +52,18 @@ public final class LambdaService implements AutoCloseable {
    */
   public LambdaService(
       List<FunctionResource> resources,
-      Function<FunctionResource, Map<String, String>> environment,
+      Surroundings surroundings,
       Path workFolder,
       Path logFolder,
       int concurrency,
       ClockSkew skew,
       StackClock clock) {
-    this(resources, environment, workFolder, logFolder, concurrency, skew, clock, EVENT_RETRIES);
+    this(resources, surroundings, workFolder, logFolder, concurrency, skew, clock, EVENT_RETRIES);
   }
 
   LambdaService(
       List<FunctionResource> resources,
-      Function<FunctionResource, Map<String, String>> environment,
+      Surroundings surroundings,
       Path workFolder,
       Path logFolder,
       int concurrency,
@@ -91,9 +88,10 @@ public final class LambdaService implements AutoCloseable {
               resource,
               artifacts,
               layers,
-              () -> FunctionEnvironment.of(resource, environment.apply(resource)),
+              () -> FunctionEnvironment.of(resource, surroundings.environment(resource)),
               log,
               new FunctionTime(resource.logicalId(), skew, clock),
+              url -> surroundings.connect(resource, url),
               concurrency));
     }
   }

@@ -1,6 +1,9 @@
 package dev.receipts.local.functions;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +116,11 @@ public final class ProcessBridge {
   public static ScheduledExecutorService follow(ScheduledExecutorService pool) {
     makerOfThreads().follow(pool);
     return pool;
+  }
+
+  /** Replaces {@link URL#openConnection()}. */
+  public static URLConnection openConnection(URL url) throws IOException {
+    return process().openConnection(url);
   }
 
   /** Replaces {@link Runtime#addShutdownHook}. */

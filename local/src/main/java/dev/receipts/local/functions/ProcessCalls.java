@@ -22,7 +22,7 @@ final class ProcessCalls {
   private static final String BRIDGE = Type.getInternalName(ProcessBridge.class);
   private static final String THREAD_POOLS = "java/util/concurrent/Executors";
   private static final Set<String> PROCESS =
-      Set.of("java/lang/System", "java/lang/Runtime", THREAD_POOLS);
+      Set.of("java/lang/System", "java/lang/Runtime", "java/net/URL", THREAD_POOLS);
   private static final Set<String> TIME =
       Set.of(
           "java/time/Instant",
@@ -54,7 +54,9 @@ final class ProcessCalls {
           new Member("java/lang/Runtime", "addShutdownHook", "(Ljava/lang/Thread;)V"),
           bridge("addShutdownHook", "(Ljava/lang/Runtime;Ljava/lang/Thread;)V"),
           new Member("java/lang/Runtime", "removeShutdownHook", "(Ljava/lang/Thread;)Z"),
-          bridge("removeShutdownHook", "(Ljava/lang/Runtime;Ljava/lang/Thread;)Z"));
+          bridge("removeShutdownHook", "(Ljava/lang/Runtime;Ljava/lang/Thread;)Z"),
+          new Member("java/net/URL", "openConnection", "()Ljava/net/URLConnection;"),
+          bridge("openConnection", "(Ljava/net/URL;)Ljava/net/URLConnection;"));
 
   /** What asks for the time or lets it pass. */
   private static final Map<Member, Member> TIME_REPLACEMENTS =

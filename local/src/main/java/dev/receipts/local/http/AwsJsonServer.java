@@ -66,6 +66,11 @@ public final class AwsJsonServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** The same, for callers in this process. */
+  public HttpService service() {
+    return new HandlerService(this::serve);
+  }
+
   @Override
   public void close() {
     server.stop(0);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
+import dev.receipts.local.http.HandlerService;
+import dev.receipts.local.http.HttpService;
 import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.threads.ServiceThreads;
 import java.io.IOException;
@@ -88,6 +90,11 @@ public final class TextractService implements AutoCloseable {
   /** Where it listens. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The same, for callers in this process. */
+  public HttpService service() {
+    return new HandlerService(this::answer);
   }
 
   /** How many jobs were really started since the start; a repeated token starts none. */

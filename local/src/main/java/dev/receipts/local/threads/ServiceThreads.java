@@ -19,6 +19,10 @@ public final class ServiceThreads {
    */
   public static ExecutorService named(String name) {
     return Executors.newCachedThreadPool(
-        Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+        Thread.ofPlatform()
+            .daemon()
+            .name(name + "-", 0)
+            .inheritInheritableThreadLocals(false)
+            .factory());
   }
 }

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpCall;
+import dev.receipts.local.http.RemoteService;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +96,39 @@ class LocalDatabaseIT {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void answersCallersInThisProcessAsItAnswersOthers() throws IOException {
+    database.createTable(receipts());
+    String key = "{\"TableName\": \"%s\", \"Key\": {\"ReceiptID\": {\"S\": \"1\"}}}";
+
+    assertThat(answers("PutItem", "{\"TableName\": \"Receipts\", \"Item\": {}}")).isEqualTo(400);
+    assertThat(answers("GetItem", key.formatted("Receipts"))).isEqualTo(200);
+    assertThat(answers("GetItem", key.formatted("Other"))).isEqualTo(400);
+    assertThat(answers("GetItem", "no JSON")).as("DynamoDB Local's own way").isEqualTo(500);
+  }
+
+  /** The status, when the answer is the same in both ways. */
+  private int answers(String operation, String request) throws IOException {
+    HttpCall call =
+        new HttpCall(
+            "POST",
+            database.endpoint().resolve("/"),
+            Map.of(
+                "X-Amz-Target", List.of("DynamoDB_20120810." + operation),
+                "Content-Type", List.of("application/x-amz-json-1.0"),
+                "Authorization",
+                    List.of(
+                        "AWS4-HMAC-SHA256"
+                            + " Credential=anyone/20261121/eu-central-1/dynamodb/aws4_request,"
+                            + " SignedHeaders=host, Signature=0")),
+            request.getBytes(StandardCharsets.UTF_8));
+    HttpAnswer direct = database.answer(call);
+    HttpAnswer remote = new RemoteService().answer(call);
+    assertThat(direct.status()).isEqualTo(remote.status());
+    assertThat(direct.body()).isEqualTo(remote.body());
+    return direct.status();
   }
 
   private void put(DynamoDbClient client, String id, String vendor, String date) {

@@ -3,17 +3,19 @@ package dev.receipts.local.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.receipts.json.Json;
 import dev.receipts.local.faults.ClockSkew;
 import dev.receipts.local.faults.Fault;
 import dev.receipts.local.faults.FaultCounters;
 import dev.receipts.local.faults.FaultGateway;
 import dev.receipts.local.handlers.TestHandlers;
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpService;
+import dev.receipts.local.http.ServiceConnection;
+import dev.receipts.local.template.FunctionResource;
 import dev.receipts.local.time.StackClock;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,39 +36,38 @@ class KilledFunctionTest {
     AtomicInteger arrived = new AtomicInteger();
     ConcurrentLinkedQueue<Fault> faults =
         new ConcurrentLinkedQueue<>(List.of(new Fault.CallerKilled(true)));
-    HttpServer service =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    service.createContext(
-        "/",
-        exchange -> {
+    HttpService service =
+        call -> {
           arrived.incrementAndGet();
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    service.start();
-    URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+          return new HttpAnswer(204, Map.of(), new byte[0]);
+        };
     ConcurrentLinkedQueue<LambdaService> started = new ConcurrentLinkedQueue<>();
-    try (FaultGateway gateway =
-            new FaultGateway(
-                call -> Optional.ofNullable(faults.poll()),
-                trace -> started.peek().kill(trace),
-                new FaultCounters());
-        LambdaService lambda =
-            new LambdaService(
-                List.of(
-                    TestArtifact.function(TestHandlers.Caller.class, TestArtifact.build(folder))),
-                function ->
-                    Map.of(
-                        "AWS_ENDPOINT_URL_SQS",
-                        gateway
-                            .endpoints(function.logicalId(), Map.of("SQS", endpoint))
-                            .get("SQS")
-                            .toString()),
-                folder.resolve("unpacked"),
-                folder.resolve("logs"),
-                1,
-                ClockSkew.NONE,
-                StackClock.system())) {
+    FaultGateway gateway =
+        new FaultGateway(
+            call -> Optional.ofNullable(faults.poll()),
+            trace -> started.peek().kill(trace),
+            new FaultCounters());
+    try (LambdaService lambda =
+        new LambdaService(
+            List.of(TestArtifact.function(TestHandlers.Caller.class, TestArtifact.build(folder))),
+            new Surroundings() {
+              @Override
+              public Map<String, String> environment(FunctionResource function) {
+                return Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+              }
+
+              @Override
+              public Optional<URLConnection> connect(FunctionResource function, URL url) {
+                return Optional.of(
+                    new ServiceConnection(
+                        url, gateway.between(function.logicalId(), "SQS", service)));
+              }
+            },
+            folder.resolve("unpacked"),
+            folder.resolve("logs"),
+            1,
+            ClockSkew.NONE,
+            StackClock.system())) {
       started.add(lambda);
 
       InvocationResult killed = invoke(lambda);
@@ -77,8 +78,6 @@ class KilledFunctionTest {
           .contains("RequestId: " + killed.requestId(), "signal: killed");
       assertThat(next.payload()).isEqualTo("\"204 204\"");
       assertThat(arrived).as("one call of the killed one, two of the next").hasValue(3);
-    } finally {
-      service.stop(0);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
 import dev.receipts.local.http.AwsFault;
 import dev.receipts.local.http.AwsJsonServer;
+import dev.receipts.local.http.HttpService;
 import dev.receipts.local.states.ExecutionDescription;
 import dev.receipts.local.states.ExecutionStatus;
 import dev.receipts.local.states.Page;
@@ -45,6 +46,11 @@ public final class StepFunctionsApi implements AutoCloseable {
   /** What {@code AWS_ENDPOINT_URL_SFN} is set to. */
   public URI endpoint() {
     return server.endpoint();
+  }
+
+  /** The same, for callers in this process. */
+  public HttpService service() {
+    return server.service();
   }
 
   @Override
