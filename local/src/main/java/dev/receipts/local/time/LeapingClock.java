@@ -42,7 +42,16 @@ public final class LeapingClock implements StackClock {
   /** A leap goes further, so that those who wait for about the same time go on together. */
   private static final Duration LATENESS = Duration.ofSeconds(15);
 
-  private record Timer(Instant due, long order, boolean repeated, Runnable task) {}
+  /** The same for the end of a pause, whose maker has little time to be late. */
+  private static final Duration LATENESS_OF_PAUSES = Duration.ofSeconds(1);
+
+  private enum Kind {
+    ONCE,
+    REPEATED,
+    PAUSE
+  }
+
+  private record Timer(Instant due, long order, Kind kind, Runnable task) {}
 
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::order));
@@ -73,7 +82,7 @@ public final class LeapingClock implements StackClock {
 
   @Override
   public Runnable schedule(Duration delay, Runnable task) {
-    return add(delay, false, task);
+    return add(delay, Kind.ONCE, task);
   }
 
   @Override
@@ -87,7 +96,7 @@ public final class LeapingClock implements StackClock {
     Runnable unused =
         add(
             period,
-            true,
+            Kind.REPEATED,
             () -> {
               if (!ended.get()) {
                 again(period, task, ended);
@@ -96,12 +105,12 @@ public final class LeapingClock implements StackClock {
             });
   }
 
-  private synchronized Runnable add(Duration delay, boolean repeated, Runnable task) {
-    if (!repeated && (delay.isZero() || delay.isNegative())) {
+  private synchronized Runnable add(Duration delay, Kind kind, Runnable task) {
+    if (kind != Kind.REPEATED && (delay.isZero() || delay.isNegative())) {
       execute(task);
       return () -> {};
     }
-    Timer timer = new Timer(now().plus(delay), order++, repeated, task);
+    Timer timer = new Timer(now().plus(delay), order++, kind, task);
     timers.add(timer);
     // To wake a thread costs more than most of what the stack does: nobody is woken for nothing.
     if (timer.equals(timers.peek())) {
@@ -137,7 +146,7 @@ public final class LeapingClock implements StackClock {
   }
 
   @Override
-  public CompletableFuture<Void> pause(Duration length) {
+  public synchronized CompletableFuture<Void> pause(Duration length) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     AtomicBoolean resumed = new AtomicBoolean();
     Runnable resume =
@@ -147,9 +156,11 @@ public final class LeapingClock implements StackClock {
           }
         };
     end();
+    // Before anybody can leap, who would leap too far.
     Runnable cancel =
-        schedule(
+        add(
             length,
+            Kind.PAUSE,
             () -> {
               resume.run();
               over.complete(null);
@@ -200,7 +211,7 @@ public final class LeapingClock implements StackClock {
 
   private boolean isAtRest() {
     return isQuiet()
-        && timers.stream().allMatch(Timer::repeated)
+        && timers.stream().allMatch(timer -> timer.kind() == Kind.REPEATED)
         && watches.stream().noneMatch(watch -> watch.hidden);
   }
 
@@ -239,7 +250,7 @@ public final class LeapingClock implements StackClock {
   /** Leaps, if there is something to leap to. */
   private boolean leaps() {
     boolean hidden = watches.stream().anyMatch(watch -> watch.hidden);
-    boolean awaited = timers.stream().anyMatch(timer -> !timer.repeated());
+    boolean awaited = timers.stream().anyMatch(timer -> timer.kind() != Kind.REPEATED);
     if (!hidden && !awaited) {
       return false;
     }
@@ -250,10 +261,18 @@ public final class LeapingClock implements StackClock {
       return false;
     }
     step = min(step.multipliedBy(2), LONGEST_STEP);
-    ahead = ahead.plus(leap).plus(LATENESS);
+    ahead = ahead.plus(leap).plus(lateness(now.plus(leap)));
     watches.forEach(watch -> watch.emptySince = -1);
     notifyAll();
     return true;
+  }
+
+  private Duration lateness(Instant leaptTo) {
+    return timers.stream()
+        .filter(timer -> timer.kind() == Kind.PAUSE)
+        .map(timer -> Duration.between(leaptTo, timer.due()).plus(LATENESS_OF_PAUSES))
+        .map(longest -> max(Duration.ZERO, longest))
+        .reduce(LATENESS, LeapingClock::min);
   }
 
   private static Duration min(Duration one, Duration other) {

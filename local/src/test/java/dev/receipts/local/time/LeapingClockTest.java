@@ -107,6 +107,19 @@ class LeapingClockTest {
   }
 
   @Test
+  void aPauseIsHardlyLateWhateverIsLeaptToBeforeIt() throws Exception {
+    Activity activity = clock.begin();
+    schedule(Duration.ofSeconds(58), "before");
+    CompletableFuture<Void> pause = clock.pause(Duration.ofMinutes(1));
+
+    pause.get(30, TimeUnit.SECONDS);
+
+    assertThat(elapsed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(65));
+    assertThat(next()).isEqualTo("before");
+    activity.close();
+  }
+
+  @Test
   void timeWaitsForAllWhoLookIntoQueuesAndGoesInStepsWhereMessagesAreHidden() throws Exception {
     QueueWatch one = clock.watch();
     QueueWatch other = clock.watch();
