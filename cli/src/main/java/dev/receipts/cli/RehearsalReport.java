@@ -8,12 +8,14 @@ import dev.receipts.local.rehearsal.RehearsalResult;
 import dev.receipts.local.rehearsal.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /** What a rehearsal showed. */
 final class RehearsalReport {
   private static final int MOST_IDS = 5;
+  private static final int COLUMNS = 13;
 
   private RehearsalReport() {}
 
@@ -49,9 +51,10 @@ final class RehearsalReport {
                 "VERDICT",
                 "NOTES"));
     for (RehearsalResult result : results) {
+      List<String> together = List.of(result.scenario().split("(?=\\+)"));
       table.row(
           List.of(
-              result.scenario(),
+              together.getFirst(),
               Long.toString(result.seed()),
               Integer.toString(result.documents()),
               Long.toString(result.faults()),
@@ -64,8 +67,16 @@ final class RehearsalReport {
               minutes(result.pretended()),
               result.passed() ? "passed" : "FAILED",
               String.join("; ", result.notes())));
+      together.stream().skip(1).map(RehearsalReport::beside).forEach(table::row);
     }
     return table.lines();
+  }
+
+  /** The line of a scenario that was rehearsed together with the one above. */
+  private static List<String> beside(String scenario) {
+    List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS, ""));
+    cells.set(0, scenario);
+    return cells;
   }
 
   /** Every invariant that did not hold, with the documents and how to see it again. */

@@ -31,17 +31,25 @@ final class RehearseCommand implements Callable<Integer> {
       paramLabel = "SCENARIO",
       defaultValue = ALL,
       description =
-          "Scenarios that --list names, one after the other, or all (default: ${DEFAULT-VALUE}).")
+          "Scenarios that --list names, one after the other; several joined with + go wrong"
+              + " together. Or all: every scenario, some together (default: ${DEFAULT-VALUE}).")
   private List<String> scenarios;
 
   @Option(names = "--list", description = "Name each scenario with one line, and do nothing.")
   private boolean list;
 
   @Option(
+      names = "--apart",
+      description =
+          "With all: each scenario on its own, which takes longer and tells which one it is that"
+              + " does not hold.")
+  private boolean apart;
+
+  @Option(
       names = "--documents",
       paramLabel = "N",
       defaultValue = "100",
-      description = "How many documents each scenario has (default: ${DEFAULT-VALUE}).")
+      description = "How many documents each round has (default: ${DEFAULT-VALUE}).")
   private int documents;
 
   @Option(
@@ -94,19 +102,20 @@ final class RehearseCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--documents must be 1 or more.");
     }
     if (scenarios.contains(ALL)) {
-      return Rehearsals.allRounds(seed);
+      return apart ? Rehearsals.allRoundsApart(seed) : Rehearsals.allRounds(seed);
     }
     // Named twice, a scenario would meet its own documents, already uploaded.
     return scenarios.stream().distinct().map(this::round).toList();
   }
 
   private Rehearsals.Round round(String scenario) {
-    if (Rehearsals.scenarios().stream().noneMatch(known -> known.name().equals(scenario))) {
+    Rehearsals.Round round = new Rehearsals.Round(scenario, seed);
+    for (String unknown : Rehearsals.unknown(round)) {
       throw new ParameterException(
           spec.commandLine(),
-          "There is no scenario " + scenario + ": see ./receipts rehearse --list.");
+          "There is no scenario " + unknown + ": see ./receipts rehearse --list.");
     }
-    return new Rehearsals.Round(scenario, seed);
+    return round;
   }
 
   private static void list(PrintWriter out) {

@@ -44,6 +44,22 @@ class RehearseCommandTest {
   }
 
   @Test
+  void ofScenariosThatGoTogetherEachHasToExist() {
+    assertThat(run("rehearse", "lost-events+flood")).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no scenario flood:");
+  }
+
+  @Test
+  void scenariosThatWentTogetherStandBelowEachOther() {
+    List<String> table =
+        RehearsalReport.table(List.of(result("lost-events+job-failed", 0, List.of()), failed()));
+
+    assertThat(table.get(1)).startsWith("lost-events  ").contains("passed");
+    assertThat(table.get(2)).isEqualToIgnoringWhitespace("+job-failed");
+    assertThat(table.get(3)).startsWith("storm");
+  }
+
+  @Test
   void noDocumentsAreWrongUsage() {
     assertThat(run("rehearse", "storm", "--documents", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("--documents");

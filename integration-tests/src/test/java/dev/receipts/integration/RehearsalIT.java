@@ -34,7 +34,7 @@ class RehearsalIT {
     "duplicate-events, false",
     "lost-events, false",
     "uploaded-again, false",
-    "execution-aborted-by-hand, true",
+    "job-failed+execution-aborted-by-hand+database-throttled, true",
     "storm, false"
   })
   void nothingIsLostAndNothingDoubled(String scenario, boolean deadLetters)

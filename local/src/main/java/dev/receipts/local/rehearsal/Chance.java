@@ -24,6 +24,11 @@ final class Chance {
     this.seed = seed;
   }
 
+  /** With the same seed, for somebody who counts for himself. */
+  Chance anew() {
+    return new Chance(seed);
+  }
+
   /**
    * Decides with a probability; asked again about the same subject, it decides anew.
    *

@@ -70,6 +70,11 @@ final class Mischiefs {
       }
 
       @Override
+      public boolean toldAtOnce(String key) {
+        return !bypassesAdmission;
+      }
+
+      @Override
       public boolean uploadsAtOnce() {
         return true;
       }

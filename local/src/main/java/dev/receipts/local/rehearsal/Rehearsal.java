@@ -105,7 +105,7 @@ final class Rehearsal {
     try {
       List<UploadedDocument> uploaded = new ArrayList<>();
       List<UploadedDocument> told = new ArrayList<>();
-      String folder = "%s-%d".formatted(scenario.name(), seed);
+      String folder = "%s-%d".formatted(scenario.name().replace(Scenario.TOGETHER, "."), seed);
       for (RehearsalDocument document : documents(folder, mischief)) {
         if (!mischief.uploadsAtOnce()) {
           stack.awaitRoom(told);

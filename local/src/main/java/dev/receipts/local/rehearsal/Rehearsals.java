@@ -3,15 +3,16 @@ package dev.receipts.local.rehearsal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The scenarios, and the stack that they are rehearsed on. */
 public final class Rehearsals implements AutoCloseable {
   private static final Map<String, Scenario> BY_NAME =
       Scenarios.all().stream().collect(Collectors.toUnmodifiableMap(Scenario::name, one -> one));
 
-  private static final String STORM = "storm";
   private static final int STORMS = 5;
 
   private final RehearsalStack stack;
@@ -30,22 +31,45 @@ public final class Rehearsals implements AutoCloseable {
   /**
    * One run of a scenario.
    *
+   * @param scenario its name, or several joined with {@code +}, which are rehearsed together
    * @param seed decides what goes wrong with which document: the same seed, the same faults
    */
   public record Round(String scenario, long seed) {}
 
   /**
-   * Every scenario, the storm with five seeds.
+   * Every scenario, in few rounds: some together, the storm alone with five seeds.
    *
    * @param seed the first, or only, seed of each
    */
   public static List<Round> allRounds(long seed) {
-    return Scenarios.all().stream()
+    return rounds(Scenarios.rounds(), seed);
+  }
+
+  /**
+   * Every scenario in a round of its own, the storm in five.
+   *
+   * @param seed the first, or only, seed of each
+   */
+  public static List<Round> allRoundsApart(long seed) {
+    return rounds(Scenarios.all().stream().map(one -> List.of(one.name())).toList(), seed);
+  }
+
+  private static List<Round> rounds(List<List<String>> scenarios, long seed) {
+    return scenarios.stream()
         .flatMap(
-            scenario ->
-                LongStream.range(seed, seed + (scenario.name().equals(STORM) ? STORMS : 1))
-                    .mapToObj(one -> new Round(scenario.name(), one)))
+            names ->
+                LongStream.range(seed, seed + (names.contains(Scenarios.STORM) ? STORMS : 1))
+                    .mapToObj(one -> new Round(String.join(Scenario.TOGETHER, names), one)))
         .toList();
+  }
+
+  /** The names that there is no scenario for, among those of a round. */
+  public static List<String> unknown(Round round) {
+    return names(round).filter(name -> !BY_NAME.containsKey(name)).toList();
+  }
+
+  private static Stream<String> names(Round round) {
+    return Stream.of(round.scenario().split(Pattern.quote(Scenario.TOGETHER), -1)).distinct();
   }
 
   /** All scenarios, in the order in which they are rehearsed. */
@@ -71,11 +95,11 @@ public final class Rehearsals implements AutoCloseable {
    */
   public RehearsalResult rehearse(Round round, int documents, RehearsalListener listener)
       throws InterruptedException {
-    Scenario found = BY_NAME.get(round.scenario());
-    if (found == null) {
-      throw new IllegalArgumentException("There is no scenario " + round.scenario());
+    if (!unknown(round).isEmpty()) {
+      throw new IllegalArgumentException("There is no scenario " + unknown(round).getFirst());
     }
-    return new Rehearsal(stack, found, documents, round.seed(), listener).run();
+    Scenario scenario = Scenario.together(names(round).map(BY_NAME::get).toList());
+    return new Rehearsal(stack, scenario, documents, round.seed(), listener).run();
   }
 
   @Override

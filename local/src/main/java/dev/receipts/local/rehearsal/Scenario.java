@@ -1,10 +1,16 @@
 package dev.receipts.local.rehearsal;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A bad day: what goes wrong, and what has to hold in spite of it. */
 final class Scenario {
+  /** Stands between the names of scenarios that are rehearsed together. */
+  static final String TOGETHER = "+";
+
   private final String name;
   private final String summary;
   private final String invariant;
@@ -28,6 +34,26 @@ final class Scenario {
     this.invariant = invariant;
     this.causes = Set.copyOf(causes);
     this.maker = maker;
+  }
+
+  /** Several scenarios on the same documents at the same time. */
+  static Scenario together(List<Scenario> scenarios) {
+    if (scenarios.size() == 1) {
+      return scenarios.getFirst();
+    }
+    return new Scenario(
+        words(scenarios, Scenario::name, TOGETHER),
+        words(scenarios, Scenario::summary, " "),
+        words(scenarios, Scenario::invariant, " "),
+        scenarios.stream().flatMap(one -> one.causes.stream()).collect(Collectors.toSet()),
+        (chance, time) ->
+            new Together(
+                scenarios.stream().map(one -> one.maker.make(chance.anew(), time)).toList()));
+  }
+
+  private static String words(
+      List<Scenario> scenarios, Function<Scenario, String> words, String between) {
+    return scenarios.stream().map(words).collect(Collectors.joining(between));
   }
 
   String name() {

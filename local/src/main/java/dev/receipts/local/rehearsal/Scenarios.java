@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** All scenarios. */
 final class Scenarios {
+  static final String STORM = "storm";
+
   private static final String TEXTRACT = "TEXTRACT";
   private static final Predicate<AwsCall> START =
       operation(TEXTRACT, "StartExpenseAnalysis", "StartDocumentTextDetection");
@@ -38,6 +40,29 @@ final class Scenarios {
   /** In the order in which they are rehearsed. */
   static List<Scenario> all() {
     return Stream.of(textract(), otherServices(), around()).flatMap(List::stream).toList();
+  }
+
+  /**
+   * All by name, those together that do not get in each other's way: they let other calls fail, or
+   * other documents, or the same ones in another way. So the rounds are fewer, and the days worse.
+   */
+  static List<List<String>> rounds() {
+    return List.of(
+        List.of("throttled-textract", "database-throttled", "storage-slow-down", "mail-throttled"),
+        List.of("textract-job-limit", "lost-events"),
+        List.of("textract-down-for-an-hour"),
+        List.of("answer-lost-after-start", "reordered-events"),
+        List.of("job-failed", "mail-rejected"),
+        List.of("job-partial", "execution-aborted-by-hand"),
+        List.of("job-stuck"),
+        List.of("lost-result-pages", "duplicate-events"),
+        List.of("database-conflicts"),
+        List.of("queue-refuses", "clock-skew"),
+        List.of("function-killed"),
+        List.of("uploaded-again"),
+        List.of("burst"),
+        List.of("burst-without-admission-control"),
+        List.of(STORM));
   }
 
   private static List<Scenario> textract() {
@@ -241,7 +266,7 @@ final class Scenarios {
             Set.of("TextractLimitExceededException"),
             (chance, time) -> burst(SLOW, true)),
         new Scenario(
-            "storm",
+            STORM,
             "Everything that can go wrong goes wrong now and then, by chance.",
             "Whatever comes together, nothing is lost and nothing doubled.",
             allCauses(),
