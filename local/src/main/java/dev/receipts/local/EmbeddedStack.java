@@ -281,6 +281,7 @@ public final class EmbeddedStack implements AutoCloseable {
       endpoints.put("SFN", stateMachinesApi.endpoint());
       endpoints.put("TEXTRACT", startingTextract.get().endpoint());
       endpoints.put("LAMBDA", lambdaApi.endpoint());
+      services.put("S3", storage);
       services.put("DYNAMODB", startingDatabase.get());
       services.put("SESV2", email.service());
       services.put("SFN", stateMachinesApi.service());

@@ -14,6 +14,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Lets functions find the services through a gateway that knows who calls whom. The way over the
@@ -24,6 +26,9 @@ final class FaultySurroundings implements Surroundings {
   private final Map<String, URI> endpoints;
   private final Map<String, HttpService> services;
   private final HttpService remote = new RemoteService();
+
+  /** Held by each call, together with others, and by an interruption alone. */
+  private final ReadWriteLock interruptions = new ReentrantReadWriteLock();
 
   /**
    * @param endpoints where each service is; like the services complete before a function is loaded
@@ -54,19 +59,30 @@ final class FaultySurroundings implements Surroundings {
   }
 
   private HttpService service(String name) {
-    HttpService service = services.getOrDefault(name, remote);
-    return call -> asHost(service, call);
+    return services.containsKey(name) ? call -> asHost(services.get(name), call) : remote;
   }
 
-  /** A service must not find what belongs to the function. */
-  private static HttpAnswer asHost(HttpService service, HttpCall call) throws IOException {
+  /** A service must not find what belongs to the function, nor be interrupted with it. */
+  private HttpAnswer asHost(HttpService service, HttpCall call) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader own = thread.getContextClassLoader();
     thread.setContextClassLoader(FaultySurroundings.class.getClassLoader());
+    interruptions.readLock().lock();
     try {
       return service.answer(call);
     } finally {
+      interruptions.readLock().unlock();
       thread.setContextClassLoader(own);
+    }
+  }
+
+  @Override
+  public void betweenCalls(Runnable interruption) {
+    interruptions.writeLock().lock();
+    try {
+      interruption.run();
+    } finally {
+      interruptions.writeLock().unlock();
     }
   }
 }

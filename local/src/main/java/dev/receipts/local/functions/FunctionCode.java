@@ -40,7 +40,7 @@ final class FunctionCode implements AutoCloseable {
       Map<String, String> environment,
       FunctionLog log,
       FunctionTime time,
-      Function<URL, Optional<URLConnection>> connections)
+      Surroundings surroundings)
       throws IOException, ReflectiveOperationException {
     this.function = function;
     this.layers = layers;
@@ -54,14 +54,16 @@ final class FunctionCode implements AutoCloseable {
                 InstantSource.class,
                 LongFunction.class,
                 Supplier.class,
-                Function.class)
+                Function.class,
+                Consumer.class)
             .newInstance(
                 environment,
                 log.stream(),
                 time,
                 (LongFunction<Future<?>>) time::pause,
                 (Supplier<Runnable>) time::work,
-                connections);
+                (Function<URL, Optional<URLConnection>>) url -> surroundings.connect(function, url),
+                (Consumer<Runnable>) surroundings::betweenCalls);
     Class.forName(ProcessBridge.class.getName(), true, loader)
         .getMethod("belongTo", type)
         .invoke(null, process);
@@ -75,7 +77,6 @@ final class FunctionCode implements AutoCloseable {
    * Loads a function.
    *
    * @param folder the unpacked artifact
-   * @param connections gives connections to where the network does not lead
    */
   static FunctionCode load(
       FunctionResource function,
@@ -84,11 +85,12 @@ final class FunctionCode implements AutoCloseable {
       Map<String, String> environment,
       FunctionLog log,
       FunctionTime time,
-      Function<URL, Optional<URLConnection>> connections)
+      Surroundings surroundings)
       throws IOException, ReflectiveOperationException {
     FunctionLayer layer = layers.join(folder);
     try {
-      return new FunctionCode(function, folder, layers, layer, environment, log, time, connections);
+      return new FunctionCode(
+          function, folder, layers, layer, environment, log, time, surroundings);
     } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
       layers.leave(layer);
       throw e;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
           InstantSource.system(),
           CompletableFuture::completedFuture,
           () -> () -> {},
-          url -> Optional.empty());
+          url -> Optional.empty(),
+          Runnable::run);
 
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
   private static final InheritableThreadLocal<FunctionProcess> OF_THREAD =
@@ -67,6 +69,7 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   private final LongFunction<Future<?>> pauses;
   private final Supplier<Runnable> work;
   private final Function<URL, Optional<URLConnection>> connections;
+  private final Consumer<Runnable> betweenCalls;
   private final Set<Thread> shutdownHooks = ConcurrentHashMap.newKeySet();
 
   /** A pool that the function is done with is forgotten. */
@@ -76,6 +79,7 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
    * @param pauses takes milliseconds and gives what completes when they have passed
    * @param work begins work beside that of an invocation's own thread, and gives what ends it
    * @param connections gives connections to where the network does not lead
+   * @param betweenCalls does what interrupts threads, when none of them is at the end of one
    */
   public FunctionProcess(
       Map<String, String> environment,
@@ -83,13 +87,15 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
       InstantSource time,
       LongFunction<Future<?>> pauses,
       Supplier<Runnable> work,
-      Function<URL, Optional<URLConnection>> connections) {
+      Function<URL, Optional<URLConnection>> connections,
+      Consumer<Runnable> betweenCalls) {
     this.environment = Map.copyOf(environment);
     this.output = output;
     this.time = time;
     this.pauses = pauses;
     this.work = work;
     this.connections = connections;
+    this.betweenCalls = betweenCalls;
   }
 
   /** The process in which the calling thread runs. */
@@ -115,8 +121,8 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
     return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   }
 
-  private static void shutDown(Set<ExecutorService> pools) {
-    List.copyOf(pools).forEach(ExecutorService::shutdownNow);
+  private void shutDown(Set<ExecutorService> pools) {
+    betweenCalls.accept(() -> List.copyOf(pools).forEach(ExecutorService::shutdownNow));
   }
 
   /**
@@ -199,7 +205,7 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   /** The same for a pool whose tasks somebody waits for. */
   public ExecutorService followWork(ExecutorService pool) {
     follow(pool);
-    return new WorkPool(pool, work);
+    return new WorkPool(pool, work, betweenCalls);
   }
 
   /** Starts a thread at this process's end. */
@@ -219,12 +225,14 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
   static final class WorkPool extends AbstractExecutorService {
     private final ExecutorService pool;
     private final Supplier<Runnable> work;
+    private final Consumer<Runnable> betweenCalls;
     private final Deque<Runnable> further = new ArrayDeque<>();
     private int tasks;
 
-    WorkPool(ExecutorService pool, Supplier<Runnable> work) {
+    WorkPool(ExecutorService pool, Supplier<Runnable> work, Consumer<Runnable> betweenCalls) {
       this.pool = pool;
       this.work = work;
+      this.betweenCalls = betweenCalls;
     }
 
     @Override
@@ -261,7 +269,9 @@ public final class FunctionProcess implements Supplier<Runnable>, Consumer<Strin
 
     @Override
     public List<Runnable> shutdownNow() {
-      return pool.shutdownNow();
+      List<Runnable> left = new ArrayList<>();
+      betweenCalls.accept(() -> left.addAll(pool.shutdownNow()));
+      return left;
     }
 
     @Override

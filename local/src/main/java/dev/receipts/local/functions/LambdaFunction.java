@@ -7,8 +7,6 @@ import dev.receipts.local.faults.TraceId;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * One function with its warm instances. The instances share the function's classes, unlike
@@ -34,17 +30,15 @@ final class LambdaFunction implements AutoCloseable {
   private final FunctionResource function;
   private final Artifacts artifacts;
   private final FunctionLayers layers;
-  private final Supplier<Map<String, String>> environment;
   private final FunctionLog log;
   private final FunctionTime time;
-  private final Function<URL, Optional<URLConnection>> connections;
+  private final Surroundings surroundings;
   private final Semaphore permits;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
   private Optional<FunctionCode> code = Optional.empty();
 
   /**
-   * @param connections gives connections to where the network does not lead
    * @param concurrency how many invocations run at once; further ones wait, or are throttled where
    *     the template reserves concurrency
    */
@@ -52,18 +46,16 @@ final class LambdaFunction implements AutoCloseable {
       FunctionResource function,
       Artifacts artifacts,
       FunctionLayers layers,
-      Supplier<Map<String, String>> environment,
       FunctionLog log,
       FunctionTime time,
-      Function<URL, Optional<URLConnection>> connections,
+      Surroundings surroundings,
       int concurrency) {
     this.function = function;
     this.artifacts = artifacts;
     this.layers = layers;
-    this.environment = environment;
     this.log = log;
     this.time = time;
-    this.connections = connections;
+    this.surroundings = surroundings;
     this.permits = new Semaphore(function.reservedConcurrency().orElse(concurrency), true);
   }
 
@@ -195,10 +187,10 @@ final class LambdaFunction implements AutoCloseable {
                     function,
                     artifacts.unpack(function.artifact()),
                     layers,
-                    environment.get(),
+                    FunctionEnvironment.of(function, surroundings.environment(function)),
                     log,
                     time,
-                    connections));
+                    surroundings));
       } catch (IOException | ReflectiveOperationException | RuntimeException e) {
         throw new FunctionFailure(e);
       }

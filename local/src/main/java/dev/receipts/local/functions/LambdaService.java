@@ -88,10 +88,9 @@ public final class LambdaService implements AutoCloseable {
               resource,
               artifacts,
               layers,
-              () -> FunctionEnvironment.of(resource, surroundings.environment(resource)),
               log,
               new FunctionTime(resource.logicalId(), skew, clock),
-              url -> surroundings.connect(resource, url),
+              surroundings,
               concurrency));
     }
   }

@@ -23,4 +23,12 @@ public interface Surroundings {
   default Optional<URLConnection> connect(FunctionResource function, URL url) {
     return Optional.empty();
   }
+
+  /**
+   * Does something that interrupts threads of functions, at a moment when none of them is within a
+   * service: a service goes on whatever becomes of its callers.
+   */
+  default void betweenCalls(Runnable interruption) {
+    interruption.run();
+  }
 }

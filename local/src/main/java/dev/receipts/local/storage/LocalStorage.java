@@ -1,5 +1,8 @@
 package dev.receipts.local.storage;
 
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpCall;
+import dev.receipts.local.http.HttpService;
 import dev.receipts.local.storage.ObjectCreated.EventName;
 import dev.receipts.local.storage.awssdk.StoredObject;
 import dev.receipts.local.storage.awssdk.VersionedBlobStore;
@@ -22,17 +25,23 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * S3 on 127.0.0.1 with S3Proxy. Any credentials and any region are accepted, none as well. Objects
  * in a data folder survive a restart; uploads in parts that were not completed do not.
  */
-public final class LocalStorage implements AutoCloseable {
+public final class LocalStorage implements HttpService, AutoCloseable {
   private final VersionedBlobStore store;
   private final Map<String, String> notifications;
   private final Server server;
+  private final S3Servlet servlet;
   private final URI endpoint;
 
   private LocalStorage(
-      VersionedBlobStore store, Map<String, String> notifications, Server server, int port) {
+      VersionedBlobStore store,
+      Map<String, String> notifications,
+      Server server,
+      S3Servlet servlet,
+      int port) {
     this.store = store;
     this.notifications = notifications;
     this.server = server;
+    this.servlet = servlet;
     this.endpoint = URI.create("http://127.0.0.1:" + port);
   }
 
@@ -52,10 +61,8 @@ public final class LocalStorage implements AutoCloseable {
     server.addConnector(connector);
     var context = new ServletContextHandler();
     var notifications = new ConcurrentHashMap<String, String>();
-    context.addServlet(
-        new ServletHolder(
-            new S3Servlet(store, bucket -> Optional.ofNullable(notifications.get(bucket)))),
-        "/*");
+    var servlet = new S3Servlet(store, bucket -> Optional.ofNullable(notifications.get(bucket)));
+    context.addServlet(new ServletHolder(servlet), "/*");
     server.setHandler(context);
     try {
       server.start();
@@ -64,12 +71,20 @@ public final class LocalStorage implements AutoCloseable {
       throw new IOException(
           "S3 cannot start on 127.0.0.1:" + options.port() + "; is the port taken?", e);
     }
-    return new LocalStorage(store, notifications, server, connector.getLocalPort());
+    return new LocalStorage(store, notifications, server, servlet, connector.getLocalPort());
   }
 
   /** Where clients find the service. It has an IP address, so that SDKs use path-style requests. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  /** For callers in this process. */
+  @Override
+  public HttpAnswer answer(HttpCall call) throws IOException {
+    DirectCall direct = new DirectCall(call);
+    servlet.service(direct.request(), direct.response());
+    return direct.answer();
   }
 
   /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.receipts.local.http.HttpAnswer;
+import dev.receipts.local.http.HttpCall;
+import dev.receipts.local.http.RemoteService;
 import dev.receipts.local.storage.ObjectCreated.EventName;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +112,73 @@ class LocalStorageIT {
         .contents()
         .stream()
         .map(S3Object::key)
+        .toList();
+  }
+
+  @Test
+  void answersCallersInThisProcessAsItAnswersOthers() throws IOException {
+    var version = put("folder/a b.txt", "content").versionId();
+    put("gone", "content");
+    s3.deleteObject(r -> r.bucket(INBOX).key("gone"));
+    var key = "/" + INBOX + "/folder/a%20b.txt";
+
+    assertThat(answers("GET", key, Map.of(), "")).isEqualTo(200);
+    assertThat(answers("GET", key + "?versionId=" + version, Map.of(), "")).isEqualTo(200);
+    assertThat(answers("GET", key, Map.of("If-Match", List.of("\"0\"")), "")).isEqualTo(412);
+    assertThat(answers("GET", key, Map.of("Range", List.of("bytes=1-3")), "")).isEqualTo(206);
+    assertThat(
+            answers(
+                "GET",
+                key,
+                Map.of("If-Modified-Since", List.of("Sat, 01 Nov 2036 08:00:00 GMT")),
+                ""))
+        .isEqualTo(304);
+    assertThat(answers("HEAD", key, Map.of(), "")).isEqualTo(200);
+    assertThat(answers("HEAD", "/" + INBOX + "/gone", Map.of(), "")).isEqualTo(404);
+    assertThat(answers("GET", "/" + INBOX + "/gone", Map.of(), "")).isEqualTo(404);
+    assertThat(answers("GET", "/" + INBOX + "?list-type=2&prefix=folder%2F", Map.of(), ""))
+        .isEqualTo(200);
+    assertThat(answers("GET", "/" + INBOX + "?notification", Map.of(), "")).isEqualTo(501);
+    assertThat(answers("PUT", "/nowhere/key", Map.of(), "x")).isEqualTo(404);
+    assertThat(
+            answers(
+                "PUT",
+                "/" + PLAIN + "/key",
+                Map.of(
+                    "x-amz-content-sha256", List.of("STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
+                    "x-amz-decoded-content-length", List.of("3"),
+                    "x-amz-trailer", List.of("x-amz-checksum-crc32")),
+                "3\r\nabc\r\n0\r\nx-amz-checksum-crc32:NSRBwg==\r\n\r\n"))
+        .isEqualTo(200);
+    assertThat(s3.getObjectAsBytes(r -> r.bucket(PLAIN).key("key")).asUtf8String())
+        .isEqualTo("abc");
+    assertThat(answers("DELETE", "/" + PLAIN + "/key", Map.of(), "")).isEqualTo(204);
+  }
+
+  /** The status, when the answer is the same in both ways. */
+  private int answers(String method, String path, Map<String, List<String>> fields, String body)
+      throws IOException {
+    var call = new HttpCall(method, storage.endpoint().resolve(path), fields, body.getBytes(UTF_8));
+    var remote = new RemoteService().answer(call);
+    var direct = storage.answer(call);
+    assertThat(direct.status()).isEqualTo(remote.status());
+    assertThat(withoutRequestId(direct)).isEqualTo(withoutRequestId(remote));
+    for (var field :
+        List.of("Content-Type", "ETag", "Last-Modified", "Content-Range", "x-amz-version-id")) {
+      assertThat(field(direct, field)).as(field).isEqualTo(field(remote, field));
+    }
+    return direct.status();
+  }
+
+  private static String withoutRequestId(HttpAnswer answer) {
+    return new String(answer.body(), UTF_8).replaceAll("<RequestId>[^<]*</RequestId>", "");
+  }
+
+  private static List<String> field(HttpAnswer answer, String name) {
+    return answer.fields().entrySet().stream()
+        .filter(field -> field.getKey().equalsIgnoreCase(name))
+        .flatMap(field -> field.getValue().stream())
+        .map(value -> value.replace(" ", "").toLowerCase(Locale.ROOT))
         .toList();
   }
 
