@@ -113,7 +113,7 @@ public final class LeapingClock implements StackClock {
     Timer timer = new Timer(now().plus(delay), order++, kind, task);
     timers.add(timer);
     // To wake a thread costs more than most of what the stack does: nobody is woken for nothing.
-    if (timer.equals(timers.peek())) {
+    if (timer.equals(timers.peek()) || !somethingGoesOn()) {
       LockSupport.unpark(thread);
     }
     return () -> remove(timer);

@@ -84,7 +84,8 @@ class LeapingClockTest {
 
     schedule(Duration.ofMinutes(10), "later");
     assertThat(next()).isEqualTo("later");
-    assertThat(times.get()).isBetween(8, 10);
+    // Each time it can be a quarter of a minute late, and counts from then on.
+    assertThat(times.get()).isBetween(7, 10);
     end.run();
   }
 
