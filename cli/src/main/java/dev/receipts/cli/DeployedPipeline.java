@@ -79,7 +79,8 @@ final class DeployedPipeline implements AutoCloseable {
             // As template.yaml names the buckets.
             settings.resultsBucket().replaceFirst("^(.*)-results-", "$1-inbox-"),
             ingestQueueUrl(),
-            settings.documentsTable()),
+            settings.documentsTable(),
+            settings.admissionTable()),
         redrive(Duration.ofMinutes(2)),
         this::executionEnded,
         Clock.systemUTC());

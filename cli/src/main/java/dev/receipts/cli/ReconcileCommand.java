@@ -52,7 +52,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = "Start the missing documents, and record the ends that were not recorded.")
+      description =
+          "Start the missing documents, record the ends that were not recorded, and give back the"
+              + " leases of executions that have ended.")
   private boolean repair;
 
   @Option(
@@ -75,6 +77,7 @@ final class ReconcileCommand implements Callable<Integer> {
         out().println(asJson(balance));
       } else {
         print(balance);
+        printLeases(balance.leftOverLeases());
       }
       return balance.at(Place.ASTRAY) == balance.repaired() ? 0 : 1;
     }
@@ -129,6 +132,18 @@ final class ReconcileCommand implements Callable<Integer> {
     }
   }
 
+  private void printLeases(long leftOver) {
+    if (leftOver > 0) {
+      out()
+          .printf(
+              repair
+                  ? "%s given back now, of executions that have ended.%n"
+                  : "%s still held by executions that have ended: --repair gives them back, and so"
+                      + " does start-execution when uploads have to wait.%n",
+              leftOver == 1 ? "1 lease is" : leftOver + " leases are");
+    }
+  }
+
   private static String were(long number) {
     return number == 1 ? "1 document was" : number + " documents were";
   }
@@ -164,6 +179,7 @@ final class ReconcileCommand implements Callable<Integer> {
         .put("closes", balance.closes())
         .put("waitingMessages", balance.waitingMessages())
         .put("rejectedMessages", balance.rejectedMessages())
+        .put("leftOverLeases", balance.leftOverLeases())
         .toString();
   }
 

@@ -141,6 +141,11 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** Lets an execution hold a lease, whether it is running or not. */
+  void lease(Document document) {
+    admission.admit(document.id().value(), IN_FLIGHT_LIMIT, Instant.now());
+  }
+
   Set<String> leases() {
     return admission.leases().keySet();
   }

@@ -100,6 +100,19 @@ class ReconcileIT {
     assertThat(sums(closed).path("closes").asBoolean()).isTrue();
     assertThat(sums(closed).path("stored").asInt()).isEqualTo(2);
     assertThat(sums(closed).path("deadLettered").asInt()).isEqualTo(2);
+    assertThat(sums(closed).path("leftOverLeases").asInt()).isZero();
+
+    // As if the function that gives it back had failed each time.
+    pipeline.lease(stored);
+    assertThat(receipts.run("reconcile", "--grace", "0s").out())
+        .last()
+        .asString()
+        .startsWith("1 lease is still held by executions that have ended");
+    assertThat(receipts.run("reconcile", "--grace", "0s", "--repair").out())
+        .last()
+        .asString()
+        .startsWith("1 lease is given back now");
+    assertThat(pipeline.leases()).doesNotContain(stored.id().value());
 
     pipeline.edit(stored, "Receipts", AttributeValue.fromS("two"));
 

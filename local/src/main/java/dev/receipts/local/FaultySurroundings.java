@@ -9,6 +9,7 @@ import dev.receipts.local.http.RemoteService;
 import dev.receipts.local.http.ServiceConnection;
 import dev.receipts.local.template.FunctionResource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
@@ -69,6 +70,9 @@ final class FaultySurroundings implements Surroundings {
     thread.setContextClassLoader(FaultySurroundings.class.getClassLoader());
     interruptions.readLock().lock();
     try {
+      if (thread.isInterrupted()) {
+        throw new InterruptedIOException("The caller was interrupted before its call");
+      }
       return service.answer(call);
     } finally {
       interruptions.readLock().unlock();

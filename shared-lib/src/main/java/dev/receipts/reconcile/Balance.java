@@ -10,9 +10,15 @@ import java.util.Map;
  * @param repaired for how many of those that are astray something was done now
  * @param waitingMessages about how many messages the ingest queue held
  * @param rejectedMessages about how many messages the ingest dead-letter queue holds
+ * @param leftOverLeases how many leases were found whose execution is over; a repair has given them
+ *     back
  */
 public record Balance(
-    Map<Place, Long> byPlace, long repaired, long waitingMessages, long rejectedMessages) {
+    Map<Place, Long> byPlace,
+    long repaired,
+    long waitingMessages,
+    long rejectedMessages,
+    long leftOverLeases) {
   public Balance {
     Map<Place, Long> complete = new EnumMap<>(Place.class);
     for (Place place : Place.values()) {

@@ -1,7 +1,10 @@
 package dev.receipts.reconcile;
 
+import dev.receipts.admission.Admission;
+import dev.receipts.admission.LeftOverLeases;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.aws.ExecutionLookup;
 import dev.receipts.aws.QueueDepth;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.RowDamagedException;
@@ -37,6 +40,8 @@ public final class Reconciliation {
   private final Redrive redrive;
   private final Ledger ledger;
   private final Executions executions;
+  private final Admission admission;
+  private final LeftOverLeases leftOverLeases;
   private final Repair repair;
   private final Clock clock;
 
@@ -50,7 +55,11 @@ public final class Reconciliation {
     this.settings = settings;
     this.redrive = redrive;
     this.ledger = new Ledger(clients.dynamoDb(), settings.documentsTable());
-    this.executions = new Executions(clients.stepFunctions(), settings.stateMachineArn());
+    ExecutionLookup lookup =
+        new ExecutionLookup(clients.stepFunctions(), settings.stateMachineArn());
+    this.executions = new Executions(lookup);
+    this.admission = new Admission(clients.dynamoDb(), settings.admissionTable());
+    this.leftOverLeases = new LeftOverLeases(admission, lookup);
     this.repair =
         new Repair(ledger, clients.sqs(), settings.ingestQueueUrl(), executions, ended, clock);
     this.clock = clock;
@@ -82,7 +91,7 @@ public final class Reconciliation {
       Thread.currentThread().interrupt();
       throw (InterruptedException) e.getCause();
     }
-    return tally.balance(waiting, rejected());
+    return tally.balance(waiting, rejected(), leftOverLeases(order));
   }
 
   private static List<Standing> stand(
@@ -107,6 +116,16 @@ public final class Reconciliation {
       throw new Interrupted(e);
     }
     return all;
+  }
+
+  private int leftOverLeases(Order order) {
+    Instant now = clock.instant();
+    Map<String, Instant> leftOver =
+        leftOverLeases.among(admission.leases(), now, now.minus(order.grace()));
+    if (order.repair()) {
+      leftOverLeases.giveBack(leftOver);
+    }
+    return leftOver.size();
   }
 
   /** The ingest queue itself says where its dead letters go. */
@@ -165,8 +184,8 @@ public final class Reconciliation {
       }
     }
 
-    Balance balance(long waitingMessages, long rejectedMessages) {
-      return new Balance(byPlace, repaired, waitingMessages, rejectedMessages);
+    Balance balance(long waitingMessages, long rejectedMessages, long leases) {
+      return new Balance(byPlace, repaired, waitingMessages, rejectedMessages, leases);
     }
   }
 

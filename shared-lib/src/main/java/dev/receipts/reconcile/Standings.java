@@ -1,5 +1,6 @@
 package dev.receipts.reconcile;
 
+import dev.receipts.aws.ExecutionLookup;
 import dev.receipts.document.DocumentId;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.RowDamagedException;
@@ -102,7 +103,7 @@ final class Standings {
   /** A document whose execution should be running. */
   private Standing running(SourceDocument document, LedgerEntry row) {
     Optional<DescribeExecutionResponse> execution = executions.latest(document.documentId(), row);
-    if (execution.filter(found -> isRunning(found)).isPresent()) {
+    if (execution.filter(ExecutionLookup::isRunning).isPresent()) {
       return sound(Place.IN_FLIGHT);
     }
     if (row.status() == DocumentStatus.REDRIVEN && deadLetters.tellOf(row)) {
@@ -137,11 +138,6 @@ final class Standings {
 
   private static Standing stored(LedgerEntry row) {
     return sound(row.needReview() > 0 ? Place.IN_REVIEW : Place.STORED);
-  }
-
-  private static boolean isRunning(DescribeExecutionResponse execution) {
-    return execution.status() == ExecutionStatus.RUNNING
-        || execution.status() == ExecutionStatus.PENDING_REDRIVE;
   }
 
   /** Whether an execution has not been redriven since its failure was recorded. */

@@ -3,6 +3,7 @@ package dev.receipts.redrive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.aws.ExecutionLookup;
 import dev.receipts.json.Json;
 import dev.receipts.pipeline.ExecutionInput;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,18 @@ import java.util.UUID;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The executions of the state machine. */
 final class Executions {
   private final SfnClient stepFunctions;
   private final String stateMachineArn;
+  private final ExecutionLookup lookup;
 
   Executions(SfnClient stepFunctions, String stateMachineArn) {
     this.stepFunctions = stepFunctions;
     this.stateMachineArn = stateMachineArn;
+    this.lookup = new ExecutionLookup(stepFunctions, stateMachineArn);
   }
 
   static String name(String executionArn) {
@@ -30,29 +31,16 @@ final class Executions {
   }
 
   String arn(String name) {
-    return stateMachineArn.replace(":stateMachine:", ":execution:") + ":" + name;
+    return lookup.arn(name);
   }
 
-  /** Empty where Step Functions does not know it, or not any more (90 days after its end). */
+  /** Empty where Step Functions does not know it, or not any more. */
   Optional<DescribeExecutionResponse> find(String executionArn) {
-    try {
-      return Optional.of(
-          AwsCalls.call(
-              Service.STEP_FUNCTIONS,
-              () ->
-                  stepFunctions.describeExecution(request -> request.executionArn(executionArn))));
-    } catch (ExecutionDoesNotExistException e) {
-      return Optional.empty();
-    }
+    return lookup.find(executionArn);
   }
 
   boolean isRunning(String executionArn) {
-    return find(executionArn).filter(execution -> isRunning(execution)).isPresent();
-  }
-
-  static boolean isRunning(DescribeExecutionResponse execution) {
-    return execution.status() == ExecutionStatus.RUNNING
-        || execution.status() == ExecutionStatus.PENDING_REDRIVE;
+    return find(executionArn).filter(ExecutionLookup::isRunning).isPresent();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.receipts.redrive;
 
 import dev.receipts.aws.ClaimChecks;
+import dev.receipts.aws.ExecutionLookup;
 import dev.receipts.document.ResultKeys;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.error.RowDamagedException;
@@ -93,7 +94,7 @@ final class Planner {
   }
 
   private static boolean wentOn(DeadLetterMessage message, DescribeExecutionResponse execution) {
-    return Executions.isRunning(execution)
+    return ExecutionLookup.isRunning(execution)
         || execution.status() == ExecutionStatus.SUCCEEDED
         || redriveCount(execution) > message.redriveCount();
   }

@@ -1,10 +1,10 @@
 package dev.receipts.local.database;
 
+import dev.receipts.local.http.Absent;
 import dev.receipts.local.http.HttpAnswer;
 import dev.receipts.local.http.HttpCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -59,22 +59,11 @@ final class DirectCall {
     return new HttpAnswer(status, names, answer.toByteArray());
   }
 
-  /** What has no server has most of what a request and a response have not. */
-  private static <T> T nothing(Class<T> type) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(method.getName());
-            }));
-  }
-
   private final class DirectRequest extends Request.Wrapper {
     private boolean read;
 
     DirectRequest() {
-      super(nothing(Request.class));
+      super(Absent.of(Request.class));
     }
 
     @Override
@@ -99,7 +88,7 @@ final class DirectCall {
 
   private final class DirectResponse extends Response.Wrapper {
     DirectResponse() {
-      super(nothing(Request.class), nothing(Response.class));
+      super(Absent.of(Request.class), Absent.of(Response.class));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class FunctionCode implements AutoCloseable {
   private final FunctionLayer layer;
   private final FunctionClassLoader loader;
   private final FunctionContext context;
+  private final Surroundings surroundings;
 
   /** These are the layer's {@link FunctionProcess}, which this class cannot name. */
   private final Supplier<Runnable> enter;
@@ -45,6 +46,7 @@ final class FunctionCode implements AutoCloseable {
     this.function = function;
     this.layers = layers;
     this.layer = layer;
+    this.surroundings = surroundings;
     this.loader = layer.newLoader(folder);
     Class<?> type = layer.processClass();
     Object process =
@@ -116,6 +118,11 @@ final class FunctionCode implements AutoCloseable {
   Object begin(Invocation invocation) {
     begin.accept(TraceId.of(invocation.requestId()) + ";Sampled=0");
     return context.of(invocation);
+  }
+
+  /** Interrupts what runs on a thread of the function, but no service that it calls. */
+  void cancel(Future<?> work) {
+    surroundings.betweenCalls(() -> work.cancel(true));
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Sandbox implements AutoCloseable {
                           task.run();
                         }));
     try {
-      Handler handler = await(thread.submit(() -> guarded(code::newHandler)), INITIALIZATION);
+      Handler handler = await(code, thread.submit(() -> guarded(code::newHandler)), INITIALIZATION);
       return new Sandbox(code, thread, handler, end);
     } catch (FunctionFailure | TimeoutException | InterruptedException e) {
       thread.shutdownNow();
@@ -84,15 +84,15 @@ final class Sandbox implements AutoCloseable {
                     }));
     running = Optional.of(result);
     if (killed) {
-      result.cancel(true);
+      code.cancel(result);
     }
-    return await(result, limit);
+    return await(code, result, limit);
   }
 
   /** Ends the invocation that runs here, as if the process had died. */
   void kill() {
     killed = true;
-    running.ifPresent(result -> result.cancel(true));
+    running.ifPresent(code::cancel);
   }
 
   @Override
@@ -101,7 +101,7 @@ final class Sandbox implements AutoCloseable {
     end.get().run();
   }
 
-  private static <T> T await(Future<T> result, Duration limit)
+  private static <T> T await(FunctionCode code, Future<T> result, Duration limit)
       throws FunctionFailure, TimeoutException, InterruptedException {
     try {
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -110,7 +110,7 @@ final class Sandbox implements AutoCloseable {
           ? failure
           : new FunctionFailure(e.getCause());
     } catch (TimeoutException | InterruptedException e) {
-      result.cancel(true);
+      code.cancel(result);
       throw e;
     }
   }

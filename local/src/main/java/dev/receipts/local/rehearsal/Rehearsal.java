@@ -71,9 +71,12 @@ final class Rehearsal {
       stack.switchboard().end();
     }
     int redriven = recover(documents);
-    long repaired = stack.reconcile(uploadedSince, true).repaired();
-    if (repaired > 0) {
-      notes.add(repaired + " documents were found by reconcile and set going again");
+    Balance found = stack.reconcile(uploadedSince, true);
+    if (found.leftOverLeases() > 0) {
+      notes.add(found.leftOverLeases() + " leases were found by reconcile and given back");
+    }
+    if (found.repaired() > 0) {
+      notes.add(found.repaired() + " documents were found by reconcile and set going again");
       settle("repairing", documents);
       redriven += recover(documents);
     }

@@ -175,7 +175,8 @@ final class RehearsalStack implements AutoCloseable {
                 stack.physicalId("ReceiptPipeline"),
                 stack.physicalId("InboxBucket"),
                 stack.physicalId("IngestQueue"),
-                stack.physicalId("DocumentsTable")),
+                stack.physicalId("DocumentsTable"),
+                stack.physicalId("AdmissionTable")),
             redrive(),
             event -> clients.invoke(stack.physicalId("ExecutionEndedFunction"), event),
             clock())

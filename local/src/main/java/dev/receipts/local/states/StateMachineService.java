@@ -291,6 +291,10 @@ public final class StateMachineService implements AutoCloseable {
   private Execution execution(String executionArn) {
     Execution execution = executions.get(checkArn(executionArn));
     if (execution == null) {
+      // One that is just being started may already have been heard of: this waits for it.
+      execution = executions.computeIfPresent(executionArn, (arn, started) -> started);
+    }
+    if (execution == null) {
       throw new AwsFault(
           "ExecutionDoesNotExist", "Execution Does Not Exist: '" + executionArn + "'");
     }

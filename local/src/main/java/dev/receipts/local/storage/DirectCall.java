@@ -1,5 +1,6 @@
 package dev.receipts.local.storage;
 
+import dev.receipts.local.http.Absent;
 import dev.receipts.local.http.HttpAnswer;
 import dev.receipts.local.http.HttpCall;
 import jakarta.servlet.ReadListener;
@@ -15,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.lang.reflect.Proxy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -101,21 +101,11 @@ final class DirectCall {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static <T> T nothing(Class<T> type) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(method.getName());
-            }));
-  }
-
   private final class Request extends HttpServletRequestWrapper {
     private final ServletInputStream body = new Body(call.body());
 
     Request() {
-      super(nothing(HttpServletRequest.class));
+      super(Absent.of(HttpServletRequest.class));
     }
 
     @Override
@@ -192,7 +182,7 @@ final class DirectCall {
 
   private final class Response extends HttpServletResponseWrapper {
     Response() {
-      super(nothing(HttpServletResponse.class));
+      super(Absent.of(HttpServletResponse.class));
     }
 
     @Override

@@ -157,7 +157,7 @@ class InvariantsTest {
   }
 
   private static Balance balance(long stored) {
-    return new Balance(Map.of(Place.STORED, stored), 0, 0, 0);
+    return new Balance(Map.of(Place.STORED, stored), 0, 0, 0, 0);
   }
 
   private static Finding check(Load load) {

@@ -80,7 +80,7 @@ final class Acceptance {
     if (executions.start(document)) {
       return Outcome.STARTED;
     }
-    if (executions.state(execution) != Executions.State.RUNNING) {
+    if (!executions.isRunning(execution)) {
       // It ended before this lease was taken, so its end will not give the lease back.
       admission.release(execution);
     }

@@ -3,43 +3,26 @@ package dev.receipts.functions.startexecution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.receipts.aws.AwsCalls;
 import dev.receipts.aws.AwsCalls.Service;
+import dev.receipts.aws.ExecutionLookup;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.json.Json;
 import dev.receipts.pipeline.ExecutionInput;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /** The executions of the state machine, by name. */
 final class Executions {
-  private static final Pattern STATE_MACHINE_ARN =
-      Pattern.compile("(arn:[^:]+:states:[^:]+:[^:]+):stateMachine:([^:]+)(:.+)?");
-
   private final SfnClient stepFunctions;
   private final String stateMachineArn;
-  private final String arnPrefix;
-
-  /** What is known of an execution. */
-  enum State {
-    RUNNING,
-    ENDED,
-    UNKNOWN
-  }
+  private final ExecutionLookup lookup;
 
   /**
    * @throws IllegalStateException when it is not the ARN of a state machine
    */
   Executions(SfnClient stepFunctions, String stateMachineArn) {
-    Matcher arn = STATE_MACHINE_ARN.matcher(stateMachineArn);
-    if (!arn.matches()) {
-      throw new IllegalStateException(
-          "STATE_MACHINE_ARN is not the ARN of a state machine: " + stateMachineArn);
-    }
     this.stepFunctions = stepFunctions;
     this.stateMachineArn = stateMachineArn;
-    this.arnPrefix = arn.group(1) + ":execution:" + arn.group(2) + ":";
+    this.lookup = new ExecutionLookup(stepFunctions, stateMachineArn);
   }
 
   /** The name of a document's execution: a document has one for ever. */
@@ -48,7 +31,11 @@ final class Executions {
   }
 
   String arn(String name) {
-    return arnPrefix + name;
+    return lookup.arn(name);
+  }
+
+  ExecutionLookup lookup() {
+    return lookup;
   }
 
   /**
@@ -74,20 +61,8 @@ final class Executions {
     }
   }
 
-  State state(String name) {
-    try {
-      return AwsCalls.call(
-                      Service.STEP_FUNCTIONS,
-                      () ->
-                          stepFunctions.describeExecution(
-                              request -> request.executionArn(arn(name))))
-                  .stopDate()
-              == null
-          ? State.RUNNING
-          : State.ENDED;
-    } catch (ExecutionDoesNotExistException e) {
-      return State.UNKNOWN;
-    }
+  boolean isRunning(String name) {
+    return lookup.find(arn(name)).filter(ExecutionLookup::isRunning).isPresent();
   }
 
   private static String json(ExecutionInput input) {

@@ -3,6 +3,7 @@ package dev.receipts.functions.startexecution;
 import dev.receipts.admission.Admission;
 import dev.receipts.admission.AdmissionState;
 import dev.receipts.admission.CircuitBreaker;
+import dev.receipts.admission.LeftOverLeases;
 import dev.receipts.aws.AwsCalls.Service;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Gives back leases whose execution is over: EventBridge delivers the event that normally does so
- * only as a best effort. Looks after the breaker's probe, too.
- */
+/** Gives back leases that are left over, now and then. Looks after the breaker's probe, too. */
 final class LeaseRepair {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseRepair.class);
 
@@ -26,12 +25,6 @@ final class LeaseRepair {
   /** Younger leases are left alone: the event about their end may be on its way. */
   static final Duration YOUNG = Duration.ofMinutes(1);
 
-  /**
-   * A lease this old whose execution never came to be is left over from a failed start. Until then
-   * the upload's message may be tried again, and then it goes on with this lease.
-   */
-  static final Duration ABANDONED = Duration.ofMinutes(15);
-
   /** How many executions are looked at in one go; DescribeExecution has a quota. */
   static final int AT_ONCE = 25;
 
@@ -40,10 +33,12 @@ final class LeaseRepair {
 
   private final Admission admission;
   private final Executions executions;
+  private final LeftOverLeases leftOver;
 
   LeaseRepair(Admission admission, Executions executions) {
     this.admission = admission;
     this.executions = executions;
+    this.leftOver = new LeftOverLeases(admission, executions.lookup());
   }
 
   /**
@@ -64,17 +59,15 @@ final class LeaseRepair {
                 .toList());
     // By chance, so that each lease is looked at sooner or later however many there are.
     Collections.shuffle(old);
-    int released = 0;
-    for (Map.Entry<String, Instant> lease : old.subList(0, Math.min(AT_ONCE, old.size()))) {
-      if (isOver(lease.getKey(), lease.getValue(), now)) {
-        admission.releaseIfUnchanged(lease.getKey(), lease.getValue());
-        released++;
-      }
+    Map<String, Instant> chosen =
+        old.subList(0, Math.min(AT_ONCE, old.size())).stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, Instant> over = leftOver.among(chosen, now, now);
+    leftOver.giveBack(over);
+    if (!over.isEmpty()) {
+      LOG.warn("Gave back {} leases of executions that are over", over.size());
     }
-    if (released > 0) {
-      LOG.warn("Gave back {} leases of executions that are over", released);
-    }
-    return released;
+    return over.size();
   }
 
   /** A large document is read for an hour, and nobody should wait for its end. */
@@ -82,17 +75,9 @@ final class LeaseRepair {
     if (breaker instanceof CircuitBreaker.HalfOpen halfOpen
         && halfOpen.service() == Service.TEXTRACT
         && halfOpen.probeSince().isBefore(now.minus(ANSWERED))
-        && executions.state(halfOpen.probe()) == Executions.State.RUNNING) {
+        && executions.isRunning(halfOpen.probe())) {
       admission.answered(halfOpen.probe());
       LOG.info("The probe has been running for {} without a failure: admission goes on", ANSWERED);
     }
-  }
-
-  private boolean isOver(String execution, Instant takenAt, Instant now) {
-    return switch (executions.state(execution)) {
-      case RUNNING -> false;
-      case ENDED -> true;
-      case UNKNOWN -> takenAt.isBefore(now.minus(ABANDONED));
-    };
   }
 }
