@@ -61,8 +61,8 @@ final class RehearsalStack implements AutoCloseable {
   private static final int EVENTS_AT_ONCE = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  /** What does not end within so many looks is left over, which is told. */
-  private static final int MOST_LOOKS = 100;
+  /** What does not end within so many looks, while nothing goes on, is left over. */
+  private static final int MOST_LOOKS = 20;
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -202,17 +202,17 @@ final class RehearsalStack implements AutoCloseable {
   boolean awaitRest(Runnable meanwhile) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     int looks = 0;
-    while (!clock.awaitRest(BETWEEN_LOOKS) || (!isIdle() && looks++ < MOST_LOOKS)) {
+    while (System.nanoTime() < end) {
       meanwhile.run();
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      if (looks > 0) {
+      if (!clock.awaitRest(BETWEEN_LOOKS)) {
+        looks = 0;
+      } else if (isIdle() || ++looks == MOST_LOOKS) {
+        return true;
+      } else {
         Thread.sleep(BETWEEN_LOOKS);
       }
     }
-    meanwhile.run();
-    return true;
+    return false;
   }
 
   /** The clock cannot see the moment between the end of one thing and the begin of the next. */

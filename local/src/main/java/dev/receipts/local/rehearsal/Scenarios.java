@@ -49,18 +49,21 @@ final class Scenarios {
   static List<List<String>> rounds() {
     return List.of(
         List.of("throttled-textract", "database-throttled", "storage-slow-down", "mail-throttled"),
-        List.of("textract-job-limit", "lost-events"),
-        List.of("textract-down-for-an-hour"),
-        List.of("answer-lost-after-start", "reordered-events"),
-        List.of("job-failed", "mail-rejected"),
-        List.of("job-partial", "execution-aborted-by-hand"),
-        List.of("job-stuck"),
-        List.of("lost-result-pages", "duplicate-events"),
+        List.of(
+            "textract-down-for-an-hour",
+            "textract-job-limit",
+            "lost-events",
+            "mail-rejected",
+            "clock-skew"),
+        List.of(
+            "answer-lost-after-start",
+            "job-failed",
+            "execution-aborted-by-hand",
+            "reordered-events"),
+        List.of("job-partial", "job-stuck", "duplicate-events"),
+        List.of("lost-result-pages", "queue-refuses", "function-killed"),
         List.of("database-conflicts"),
-        List.of("queue-refuses", "clock-skew"),
-        List.of("function-killed"),
-        List.of("uploaded-again"),
-        List.of("burst"),
+        List.of("burst", "uploaded-again"),
         List.of("burst-without-admission-control"),
         List.of(STORM));
   }
