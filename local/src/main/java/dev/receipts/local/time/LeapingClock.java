@@ -27,10 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class LeapingClock implements StackClock {
   private static final Logger LOG = LoggerFactory.getLogger(LeapingClock.class);
 
-  /** How long those who poll look away while nothing goes on. */
+  /** How long those who wait for rest look away. */
   private static final Duration GLANCE = Duration.ofMillis(5);
 
-  /** How long those who poll look away while something goes on. */
+  /**
+   * How long those who poll look away while something goes on, or nothing has changed since they
+   * looked: what somebody outside puts into a queue is seen then.
+   */
   private static final Duration LONG_REST = Duration.ofMillis(200);
 
   /** How long the clock sleeps at most when nobody wakes it. */
@@ -364,9 +367,11 @@ public final class LeapingClock implements StackClock {
     public void rest() throws InterruptedException {
       synchronized (LeapingClock.this) {
         long end = System.nanoTime() + LONG_REST.toNanos();
+        long left = LONG_REST.toMillis();
         do {
-          LeapingClock.this.wait((somethingGoesOn() ? LONG_REST : GLANCE).toMillis());
-        } while (somethingGoesOn() && System.nanoTime() < end);
+          LeapingClock.this.wait(left);
+          left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        } while (left > 0 && (somethingGoesOn() || keepsNobodyWaiting()));
       }
     }
   }
