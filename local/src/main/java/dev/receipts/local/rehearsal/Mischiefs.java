@@ -124,7 +124,7 @@ final class Mischiefs {
 
       @Override
       public boolean toldAtOnce(String key) {
-        return false;
+        return deliveries.apply(key).equals(NONE.deliveries(key));
       }
     };
   }
