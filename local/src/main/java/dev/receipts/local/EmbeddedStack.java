@@ -239,7 +239,13 @@ public final class EmbeddedStack implements AutoCloseable {
       EventSources sources =
           parts.add(
               new EventSources(
-                  model, lambda, queueClient, LocalDefaults.REGION, LocalDefaults.ACCOUNT, clock));
+                  model,
+                  lambda,
+                  queueClient,
+                  queues.contents(),
+                  LocalDefaults.REGION,
+                  LocalDefaults.ACCOUNT,
+                  clock));
       StateMachineService stateMachines =
           parts.add(
               new StateMachineService(

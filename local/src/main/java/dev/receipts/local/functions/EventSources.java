@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.json.Json;
+import dev.receipts.local.queue.QueueContents;
 import dev.receipts.local.template.EventSource;
 import dev.receipts.local.template.FunctionResource;
 import dev.receipts.local.template.QueueResource;
 import dev.receipts.local.template.RuleResource;
 import dev.receipts.local.template.StackModel;
 import dev.receipts.local.time.StackClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything in the template that invokes a function by itself: queues, rules and schedules. */
@@ -35,12 +38,14 @@ public final class EventSources implements AutoCloseable {
   /**
    * Prepares the sources; nothing is invoked before {@link #start()}.
    *
+   * @param contents what the queues hold, without which time cannot leap
    * @throws IllegalArgumentException when a source needs what is not known here
    */
   public EventSources(
       StackModel model,
       LambdaService lambda,
       SqsClient queues,
+      Optional<QueueContents> contents,
       String region,
       String accountId,
       StackClock clock) {
@@ -60,7 +65,14 @@ public final class EventSources implements AutoCloseable {
           case EventSource.Queue queue ->
               pollers.add(
                   new QueueEventSource(
-                      queue, region, queueUrl(queue.queueArn()), queues, lambda, target, clock));
+                      queue,
+                      region,
+                      queueUrl(queue.queueArn()),
+                      queues,
+                      next(queue.queueArn(), contents),
+                      lambda,
+                      target,
+                      clock));
           case EventSource.Rule rule ->
               bus.subscribe(name, rule.pattern(), toFunction(target, rule.input()));
           case EventSource.Schedule schedule -> schedule(name, schedule, target);
@@ -117,6 +129,18 @@ public final class EventSources implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The input of a rule's target must be JSON", e);
     }
+  }
+
+  /** In real time there may be a message at any time, and to wait for it costs nothing. */
+  private Supplier<Optional<Instant>> next(String queueArn, Optional<QueueContents> contents) {
+    if (!clock.isVirtual()) {
+      return () -> Optional.of(Instant.EPOCH);
+    }
+    QueueContents known =
+        contents.orElseThrow(
+            () -> new IllegalArgumentException("Time can leap only where queues are in memory"));
+    String name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+    return () -> known.next(name);
   }
 
   private String queueUrl(String arn) {

@@ -12,6 +12,7 @@ import dev.receipts.local.time.Activity;
 import dev.receipts.local.time.QueueWatch;
 import dev.receipts.local.time.StackClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,7 +32,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Polls a queue for a function. What the function is done with is deleted; what failed stays, and
@@ -48,17 +49,13 @@ final class QueueEventSource implements AutoCloseable {
   /** Lambda waits 20 seconds; but the local SQS stops only when nobody waits any more. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-  private static final QueueAttributeName DELAYED =
-      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
-  private static final QueueAttributeName NOT_VISIBLE =
-      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
-
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final EventSource.Queue source;
   private final String region;
   private final String queueUrl;
   private final SqsClient queues;
+  private final Supplier<Optional<Instant>> next;
   private final LambdaService lambda;
   private final String functionArn;
   private final StackClock clock;
@@ -66,11 +63,16 @@ final class QueueEventSource implements AutoCloseable {
   private final Semaphore permits;
   private final ExecutorService threads = ServiceThreads.named("event-source");
 
+  /**
+   * @param next when the queue's first message can be seen, or could be since; empty where the
+   *     queue holds none
+   */
   QueueEventSource(
       EventSource.Queue source,
       String region,
       String queueUrl,
       SqsClient queues,
+      Supplier<Optional<Instant>> next,
       LambdaService lambda,
       String functionArn,
       StackClock clock) {
@@ -80,6 +82,7 @@ final class QueueEventSource implements AutoCloseable {
     this.region = region;
     this.queueUrl = queueUrl;
     this.queues = queues;
+    this.next = next;
     this.lambda = lambda;
     this.functionArn = functionArn;
     this.permits = new Semaphore(source.maximumConcurrency());
@@ -104,7 +107,7 @@ final class QueueEventSource implements AutoCloseable {
       List<Message> batch = List.of();
       try {
         watch.looks();
-        batch = receive();
+        batch = mayHaveMessage() ? receive() : List.of();
       } catch (SdkException e) {
         if (!threads.isShutdown()) {
           LOG.warn("The queue {} cannot be polled: {}", source.queueArn(), e.getMessage());
@@ -113,13 +116,17 @@ final class QueueEventSource implements AutoCloseable {
       }
       if (batch.isEmpty()) {
         permits.release();
-        watch.sawNothing(this::hasHiddenMessages);
+        watch.sawNothing(next.get());
         watch.rest();
       } else {
         process(batch);
       }
     }
     return null;
+  }
+
+  private boolean mayHaveMessage() {
+    return next.get().filter(time -> !time.isAfter(clock.now())).isPresent();
   }
 
   private List<Message> receive() {
@@ -151,20 +158,6 @@ final class QueueEventSource implements AutoCloseable {
   /** Where time leaps, nobody waits at a queue in real time. */
   private Duration longestWait() {
     return clock.isVirtual() ? Duration.ZERO : LONGEST_WAIT;
-  }
-
-  private boolean hasHiddenMessages() {
-    try {
-      return queues
-          .getQueueAttributes(
-              request -> request.queueUrl(queueUrl).attributeNames(DELAYED, NOT_VISIBLE))
-          .attributes()
-          .values()
-          .stream()
-          .anyMatch(number -> !number.equals("0"));
-    } catch (SdkException e) {
-      return true;
-    }
   }
 
   private void process(List<Message> batch) {

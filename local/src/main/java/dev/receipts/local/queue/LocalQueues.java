@@ -48,8 +48,14 @@ public final class LocalQueues implements AutoCloseable {
   private final Http.ServerBinding server;
   private final URI endpoint;
   private final SqsRequests requests;
+  private final Optional<QueueContents> contents;
 
-  private LocalQueues(QueueOptions options, ActorSystem actors, Http.ServerBinding server) {
+  private LocalQueues(
+      QueueOptions options,
+      ActorSystem actors,
+      Http.ServerBinding server,
+      Optional<QueueContents> contents) {
+    this.contents = contents;
     this.options = options;
     this.actors = actors;
     this.server = server;
@@ -70,7 +76,15 @@ public final class LocalQueues implements AutoCloseable {
           options.dataFolder().isPresent()
               ? Optional.of(persistence(actors, options.dataFolder().get()))
               : Optional.<ActorRef>empty();
-      var listener = Option.apply(persistence.orElse(null));
+      var contents =
+          persistence.isPresent()
+              ? Optional.<QueueContents>empty()
+              : Optional.of(new QueueContents());
+      var listener =
+          Option.apply(
+              persistence
+                  .or(() -> contents.map(ContentsListener::noting).map(actors::actorOf))
+                  .orElse(null));
       var time = new QueueTime(options.clock());
       var manager =
           actors.actorOf(
@@ -88,7 +102,7 @@ public final class LocalQueues implements AutoCloseable {
               .withAWSAccountId(options.accountId())
               .start()
               .waitUntilStarted();
-      return new LocalQueues(options, actors, server);
+      return new LocalQueues(options, actors, server, contents);
     } catch (Exception e) {
       stop(actors);
       throw new IOException(
@@ -99,6 +113,11 @@ public final class LocalQueues implements AutoCloseable {
   /** Where clients find the service. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  /** What the queues hold, where they are in memory. */
+  public Optional<QueueContents> contents() {
+    return contents;
   }
 
   /** The queue's URL, as SQS would return it. */

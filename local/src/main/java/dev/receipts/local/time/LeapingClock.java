@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,7 @@ import org.slf4j.LoggerFactory;
  * nothing does. So an hour of waiting takes no longer than the work that is waited for.
  *
  * <p>Something goes on while an {@link Activity} is open or a task of this clock runs, and until
- * everyone who polls a queue has looked since and found it empty. Where a queue has messages that
- * are hidden for a time unknown, time leaps in growing steps.
+ * everyone who polls a queue has looked since and found nothing.
  */
 public final class LeapingClock implements StackClock {
   private static final Logger LOG = LoggerFactory.getLogger(LeapingClock.class);
@@ -38,9 +38,6 @@ public final class LeapingClock implements StackClock {
 
   /** How long the clock sleeps at most when nobody wakes it. */
   private static final Duration LONG_SLEEP = Duration.ofSeconds(1);
-
-  private static final Duration FIRST_STEP = Duration.ofSeconds(1);
-  private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
 
   /** A leap goes further, so that those who wait for about the same time go on together. */
   private static final Duration LATENESS = Duration.ofSeconds(15);
@@ -62,7 +59,6 @@ public final class LeapingClock implements StackClock {
   private final ExecutorService workers = ServiceThreads.named("clock");
   private final Thread thread = Thread.ofPlatform().daemon().name("clock").unstarted(this::run);
   private Duration ahead = Duration.ZERO;
-  private Duration step = FIRST_STEP;
   private long order;
   private long changes;
   private int running;
@@ -129,7 +125,6 @@ public final class LeapingClock implements StackClock {
   @Override
   public synchronized Activity begin() {
     resume();
-    step = FIRST_STEP;
     AtomicBoolean over = new AtomicBoolean();
     return () -> {
       if (over.compareAndSet(false, true)) {
@@ -215,7 +210,7 @@ public final class LeapingClock implements StackClock {
   private boolean isAtRest() {
     return isQuiet()
         && timers.stream().allMatch(timer -> timer.kind() == Kind.REPEATED)
-        && watches.stream().noneMatch(watch -> watch.hidden);
+        && watches.stream().allMatch(watch -> watch.next.isEmpty());
   }
 
   private void run() {
@@ -252,18 +247,24 @@ public final class LeapingClock implements StackClock {
 
   /** Leaps, if there is something to leap to. */
   private boolean leaps() {
-    boolean hidden = watches.stream().anyMatch(watch -> watch.hidden);
+    Optional<Instant> message =
+        watches.stream()
+            .filter(watch -> watch.takes)
+            .flatMap(watch -> watch.next.stream())
+            .min(Comparator.naturalOrder());
     boolean awaited = timers.stream().anyMatch(timer -> timer.kind() != Kind.REPEATED);
-    if (!hidden && !awaited) {
+    if (message.isEmpty() && !awaited) {
       return false;
     }
     Instant now = now();
-    Duration toNext = timers.isEmpty() ? LONGEST_STEP : Duration.between(now, timers.peek().due());
-    Duration leap = hidden && step.compareTo(toNext) < 0 ? step : toNext;
+    Duration leap =
+        Stream.concat(message.stream(), Stream.ofNullable(timers.peek()).map(Timer::due))
+            .map(next -> Duration.between(now, next))
+            .reduce(LeapingClock::min)
+            .orElseThrow();
     if (!leap.isPositive()) {
       return false;
     }
-    step = min(step.multipliedBy(2), LONGEST_STEP);
     ahead = ahead.plus(leap).plus(lateness(now.plus(leap)));
     watches.forEach(watch -> watch.emptySince = -1);
     notifyAll();
@@ -321,11 +322,12 @@ public final class LeapingClock implements StackClock {
   private final class Watch implements QueueWatch {
     private long seen = -1;
     private long emptySince = -1;
-    private boolean hidden;
+    private Optional<Instant> next = Optional.empty();
     private boolean takes = true;
 
     private boolean keepsNobodyWaiting() {
-      return !takes || emptySince == changes;
+      return !takes
+          || (emptySince == changes && next.filter(time -> !time.isAfter(now())).isEmpty());
     }
 
     @Override
@@ -338,10 +340,9 @@ public final class LeapingClock implements StackClock {
     }
 
     @Override
-    public void sawNothing(BooleanSupplier messagesAreHidden) {
-      boolean known = somethingGoesOn() || messagesAreHidden.getAsBoolean();
+    public void sawNothing(Optional<Instant> nextMessage) {
       synchronized (LeapingClock.this) {
-        hidden = known;
+        next = nextMessage;
         emptySince = seen;
         LockSupport.unpark(thread);
       }

@@ -1,6 +1,7 @@
 package dev.receipts.local.time;
 
-import java.util.function.BooleanSupplier;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What somebody who polls a queue tells the clock. Time does not leap before everyone has looked
@@ -13,9 +14,9 @@ public interface QueueWatch {
   /**
    * Found nothing.
    *
-   * @param hidden whether there are messages that can be seen later; asked only when it matters
+   * @param next when a message can be seen; empty where the queue holds none
    */
-  void sawNothing(BooleanSupplier hidden);
+  void sawNothing(Optional<Instant> next);
 
   /** Would take nothing now, whatever is there, until it takes again or looks. */
   void takesNothing();

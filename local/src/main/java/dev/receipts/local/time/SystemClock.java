@@ -4,9 +4,9 @@ import dev.receipts.local.states.SystemScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /** Real time, for which nobody has to watch anything. */
 final class SystemClock implements StackClock {
@@ -16,7 +16,7 @@ final class SystemClock implements StackClock {
         public void looks() {}
 
         @Override
-        public void sawNothing(BooleanSupplier hidden) {}
+        public void sawNothing(Optional<Instant> next) {}
 
         @Override
         public void takesNothing() {}

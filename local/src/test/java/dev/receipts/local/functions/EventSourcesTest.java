@@ -118,7 +118,14 @@ class EventSourcesTest {
             StackClock.system());
     lambda = Optional.of(service);
     EventSources started =
-        new EventSources(model, service, queues, "eu-north-1", "123456789012", StackClock.system());
+        new EventSources(
+            model,
+            service,
+            queues,
+            Optional.empty(),
+            "eu-north-1",
+            "123456789012",
+            StackClock.system());
     sources = Optional.of(started);
     started.start();
     return started;

@@ -11,10 +11,12 @@ import dev.receipts.local.time.StackClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,6 +122,7 @@ class QueueEventSourceTest {
             "us-east-1",
             "http://queue",
             queues,
+            () -> Optional.of(Instant.EPOCH),
             lambda,
             "work:live",
             StackClock.system());

@@ -122,6 +122,39 @@ class LocalQueuesIT {
   }
 
   @Test
+  void saysWhenTheFirstMessageOfAQueueCanBeSeenWithoutBeingAsked() {
+    QueueContents contents = queues.contents().orElseThrow();
+    queues.createQueue(QueueDefinition.named(DEAD));
+    queues.createQueue(
+        QueueDefinition.named(INGEST)
+            .withVisibilityTimeout(Duration.ofMinutes(6))
+            .withRedrive(DEAD, 1));
+    assertThat(contents.next(INGEST)).isEmpty();
+
+    ahead = Duration.ofHours(1);
+    Instant sent = Instant.now().plus(ahead);
+    sqs.sendMessage(r -> r.queueUrl(url(INGEST)).messageBody("later").delaySeconds(600));
+    assertThat(contents.next(INGEST).orElseThrow())
+        .isBetween(sent.plusSeconds(599), sent.plusSeconds(660));
+
+    send(INGEST, "at once");
+    assertThat(contents.next(INGEST).orElseThrow()).isBefore(sent.plusSeconds(60));
+
+    var message = receive(INGEST).getFirst();
+    assertThat(contents.next(INGEST).orElseThrow())
+        .isBetween(sent.plusSeconds(359), sent.plusSeconds(420));
+
+    reveal(message, INGEST);
+    assertThat(contents.next(INGEST).orElseThrow()).isBefore(sent.plusSeconds(60));
+    assertThat(receive(INGEST)).as("is moved instead").isEmpty();
+    assertThat(contents.next(DEAD)).isPresent();
+    assertThat(contents.next(INGEST).orElseThrow()).isAfter(sent.plusSeconds(598));
+
+    sqs.deleteQueue(r -> r.queueUrl(url(INGEST)));
+    assertThat(contents.next(INGEST)).isEmpty();
+  }
+
+  @Test
   void aMessageKeepsItsAttributesAndCountsItsReceives() {
     queues.createQueue(QueueDefinition.named(INGEST));
     sqs.sendMessage(
