@@ -54,11 +54,11 @@ final class Scenarios {
             "answer-lost-after-start",
             "job-failed",
             "execution-aborted-by-hand",
-            "reordered-events"),
+            "duplicate-events"),
         List.of("job-partial", "job-stuck", "clock-skew"),
-        List.of("lost-result-pages", "queue-refuses", "function-killed", "duplicate-events"),
+        List.of("lost-result-pages", "function-killed", "reordered-events"),
         List.of("database-conflicts"),
-        List.of("burst", "uploaded-again"),
+        List.of("queue-refuses", "burst", "uploaded-again"),
         List.of("burst-without-admission-control"),
         List.of(STORM));
   }
@@ -167,7 +167,7 @@ final class Scenarios {
             (chance, time) -> calls(chance, 0.5, SEND_MAIL, AwsAnswers.MAIL_THROTTLED)),
         new Scenario(
             "queue-refuses",
-            "Every fifth job fails, and SQS does not take the messages of the dead-letter state.",
+            "Every tenth job fails, and SQS does not take the messages of the dead-letter state.",
             "A failure that cannot be told of in its own way is told of in another.",
             Set.of("TextractJobFailedException", "ServiceUnavailableException"),
             (chance, time) ->
@@ -175,7 +175,7 @@ final class Scenarios {
                   private final Mischief jobs =
                       firstJobs(
                           chance,
-                          0.2,
+                          0.1,
                           (key, pages) -> Optional.of(new JobFate.Fails("Internal error")));
 
                   @Override
