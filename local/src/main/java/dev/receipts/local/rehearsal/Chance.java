@@ -24,9 +24,9 @@ final class Chance {
     this.seed = seed;
   }
 
-  /** With the same seed, for somebody who counts for himself. */
-  Chance anew() {
-    return new Chance(seed);
+  /** For somebody who counts and decides for himself: what concerns one need not concern others. */
+  Chance of(String whom) {
+    return new Chance((long) (fraction(whom) / UNIT));
   }
 
   /**

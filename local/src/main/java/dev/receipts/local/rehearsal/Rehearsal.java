@@ -73,10 +73,10 @@ final class Rehearsal {
     int redriven = recover(documents);
     Balance found = stack.reconcile(uploadedSince, true);
     if (found.leftOverLeases() > 0) {
-      notes.add(found.leftOverLeases() + " leases were found by reconcile and given back");
+      notes.add(number(found.leftOverLeases(), "lease") + " found by reconcile and given back");
     }
     if (found.repaired() > 0) {
-      notes.add(found.repaired() + " documents were found by reconcile and set going again");
+      notes.add(number(found.repaired(), "document") + " found by reconcile and set going again");
       settle("repairing", documents);
       redriven += recover(documents);
     }
@@ -127,6 +127,10 @@ final class Rehearsal {
     } finally {
       uploading.close();
     }
+  }
+
+  private static String number(long number, String what) {
+    return number == 1 ? "1 " + what + " was" : number + " " + what + "s were";
   }
 
   private List<RehearsalDocument> documents(String folder, Mischief mischief) {

@@ -48,7 +48,7 @@ final class Scenario {
         scenarios.stream().flatMap(one -> one.causes.stream()).collect(Collectors.toSet()),
         (chance, time) ->
             new Together(
-                scenarios.stream().map(one -> one.maker.make(chance.anew(), time)).toList()));
+                scenarios.stream().map(one -> one.maker.make(chance.of(one.name), time)).toList()));
   }
 
   private static String words(

@@ -56,8 +56,7 @@ final class Scenarios {
             "execution-aborted-by-hand",
             "duplicate-events"),
         List.of("job-partial", "job-stuck", "clock-skew"),
-        List.of("lost-result-pages", "function-killed", "reordered-events"),
-        List.of("database-conflicts"),
+        List.of("database-conflicts", "lost-result-pages", "function-killed", "reordered-events"),
         List.of("queue-refuses", "burst", "uploaded-again"),
         List.of("burst-without-admission-control"),
         List.of(STORM));
