@@ -11,10 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /** The services as an uploader and ops reach them: nothing goes wrong with their own calls. */
 final class RehearsalClients implements AutoCloseable {
@@ -28,7 +33,10 @@ final class RehearsalClients implements AutoCloseable {
     this.clients =
         new RedriveClients(
             factory.build(SfnClient.builder(), "SFN"),
-            factory.build(SqsClient.builder(), "SQS"),
+            factory.build(
+                SqsClient.builder()
+                    .overrideConfiguration(own -> own.addExecutionInterceptor(new NoWaiting())),
+                "SQS"),
             factory.build(DynamoDbClient.builder(), "DYNAMODB"),
             factory.build(S3Client.builder(), "S3"));
   }
@@ -57,6 +65,17 @@ final class RehearsalClients implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The function " + function + " was not waited for", e);
+    }
+  }
+
+  /** On AWS an empty answer means an empty queue only after a while; here it does at once. */
+  private static final class NoWaiting implements ExecutionInterceptor {
+    @Override
+    public SdkRequest modifyRequest(
+        Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
+      return context.request() instanceof ReceiveMessageRequest receive
+          ? receive.toBuilder().waitTimeSeconds(0).build()
+          : context.request();
     }
   }
 
