@@ -55,12 +55,12 @@ public final class LocalQueues implements AutoCloseable {
       ActorSystem actors,
       Http.ServerBinding server,
       Optional<QueueContents> contents) {
-    this.contents = contents;
     this.options = options;
     this.actors = actors;
     this.server = server;
     this.endpoint = URI.create("http://127.0.0.1:" + server.localAddress().getPort());
     this.requests = new SqsRequests(endpoint);
+    this.contents = contents;
   }
 
   /**
