@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +28,7 @@ final class ParseCommand implements Callable<Integer> {
       description = "JPEG, PNG, PDF, TIFF, or JSON; or folders with such files directly in them.")
   private List<Path> paths;
 
-  @Option(names = "--json", description = "Print JSON Lines, one object a receipt, and no table.")
-  private boolean json;
+  @ArgGroup private FormatOption format = new FormatOption();
 
   @Mixin private ReceivedOption received;
 
@@ -38,7 +38,15 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ParallelParser parser = new ParallelParser(spec.commandLine(), received.day());
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (format.isCsv()) {
+      out.println(CsvRows.header());
+      return parser.parse(
+          parser.files(paths),
+          (source, receipts) ->
+              receipts.forEach(
+                  receipt -> out.println(CsvRows.row(source, receipt, Optional.empty()))));
+    }
+    if (format.isJson()) {
       return parser.parse(
           parser.files(paths),
           (source, receipts) ->

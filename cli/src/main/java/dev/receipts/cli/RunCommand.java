@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,8 +44,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep the stack's data in this folder between runs; in memory without it.")
   private Optional<Path> data;
 
-  @Option(names = "--json", description = "Print JSON Lines, one object a receipt, and no table.")
-  private boolean json;
+  @ArgGroup private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec;
 
@@ -52,8 +52,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<Path> files = InputFiles.expand(spec.commandLine(), paths, InputFiles.DOCUMENTS);
     PrintWriter out = spec.commandLine().getOut();
-    // With --json the standard output is for a program; what is said to people goes beside it.
-    PrintWriter talk = json ? spec.commandLine().getErr() : out;
+    // Then the standard output is for a program; what is said to people goes beside it.
+    boolean forProgram = format.isJson() || format.isCsv();
+    PrintWriter talk = forProgram ? spec.commandLine().getErr() : out;
     talk.println("Starting the embedded stack …");
 
     // What is to be read after the run stands outside of the stack's own temporary folder.
@@ -92,8 +93,13 @@ final class RunCommand implements Callable<Integer> {
       PrintWriter talk,
       List<StoredReceipt> receipts,
       List<DeadLetter> deadLetters) {
-    if (json) {
+    if (format.isJson()) {
       receipts.forEach(receipt -> out.println(receipt.asJson()));
+    } else if (format.isCsv()) {
+      out.println(CsvRows.header());
+      receipts.forEach(
+          receipt ->
+              out.println(CsvRows.row(receipt.file(), receipt.receipt(), receipt.duplicate())));
     } else if (!receipts.isEmpty()) {
       ReceiptTable table = new ReceiptTable();
       receipts.forEach(receipt -> table.add(receipt.file(), receipt.receipt()));
