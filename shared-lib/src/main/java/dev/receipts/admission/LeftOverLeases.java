@@ -31,13 +31,14 @@ public final class LeftOverLeases {
    * The left-over ones of some leases; asks Step Functions about each.
    *
    * @param leases by execution name, as {@link Admission#leases} has them
-   * @param before when its execution must have ended: the event about a later end may be on its way
+   * @param before when its execution must have ended: the event about a later end may be on its
+   *     way. A lease that was taken later is left alone: a redrive takes it before it starts
    */
   public Map<String, Instant> among(Map<String, Instant> leases, Instant now, Instant before) {
     Map<String, Instant> leftOver = new HashMap<>();
     leases.forEach(
         (execution, takenAt) -> {
-          if (isLeftOver(execution, takenAt, now, before)) {
+          if (!takenAt.isAfter(before) && isLeftOver(execution, takenAt, now, before)) {
             leftOver.put(execution, takenAt);
           }
         });
