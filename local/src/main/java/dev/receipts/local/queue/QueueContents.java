@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * When the messages of queues can be seen, without asking the queues: it would take a call each
  * time to learn that there is nothing. ElasticMQ tells of every change before it answers whoever
- * made it, but for {@code PurgeQueue}, after which the queue is thought to hold what it held.
+ * made it, with two exceptions: after {@code PurgeQueue} the queue is thought to hold what it held,
+ * and a message that was received too often may reach its dead-letter queue a moment later.
  */
 public final class QueueContents {
   private final Map<String, Map<String, Instant>> visible = new ConcurrentHashMap<>();
