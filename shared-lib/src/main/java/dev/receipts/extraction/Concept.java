@@ -20,6 +20,7 @@ enum Concept {
   PAID,
   CHANGE,
   COUNT,
+  COUNTED,
   POINTS,
   UNIT,
   AMOUNT,

@@ -1,6 +1,8 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,10 @@ final class ItemFinder {
 
   /** Fewer letters beside an amount may be a unit or a mark, and no name. */
   private static final int WORDED = 4;
+
+  /** What is no title of goods by itself: {@code ZERO TAX AMT}. */
+  private static final Set<Concept> SUMMARY_TITLES =
+      Collections.unmodifiableSet(EnumSet.of(Concept.AMOUNT, Concept.TAX));
 
   /**
    * One line of goods; values in thousandths.
@@ -158,7 +164,7 @@ final class ItemFinder {
     Set<Concept> concepts = row.concepts();
     return row.money().isEmpty()
         && (concepts.contains(Concept.HEADER)
-            || (concepts.contains(Concept.AMOUNT) && concepts.size() > 1)
+            || (concepts.contains(Concept.AMOUNT) && !SUMMARY_TITLES.containsAll(concepts))
             || (concepts.contains(Concept.UNIT) && concepts.contains(Concept.COUNT))
             || Currencies.isMark(row.text(), 0, row.text().length()));
   }
@@ -227,7 +233,9 @@ final class ItemFinder {
         return;
       }
     }
-    if (description.isEmpty() && pending.isEmpty() && code.isEmpty() && quantity.isEmpty()) {
+    if (quantity.isEmpty()
+        && pending.isEmpty()
+        && ((description.isEmpty() && code.isEmpty()) || countsGoods(row, amount))) {
       return;
     }
     if (items.isEmpty() && !headed && ItemText.letters(description) >= WORDED) {
@@ -282,7 +290,13 @@ final class ItemFinder {
         || concepts.contains(Concept.TOTAL)
         || concepts.contains(Concept.SUBTOTAL)
         || concepts.contains(Concept.FINAL)
+        || concepts.contains(Concept.COUNTED)
         || concepts.contains(Concept.CARRIED);
+  }
+
+  /** {@code ITEMS: 4}, with or without their sum beside it. */
+  private static boolean countsGoods(RowFacts row, NumberToken amount) {
+    return row.concepts().contains(Concept.COUNT) && row.purity(0, amount.start()) >= 0.75;
   }
 
   /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */

@@ -28,7 +28,7 @@ final class Labels {
   record Reading(Role role, double weight, String rule) {}
 
   static Optional<Reading> read(RowFacts row, int from, int to) {
-    Set<Concept> concepts = row.concepts(from, to);
+    Set<Concept> concepts = row.concepts(behindCount(row, from, to), to);
     if (concepts.isEmpty()) {
       return Optional.empty();
     }
@@ -42,6 +42,28 @@ final class Labels {
       clear *= 0.6;
     }
     return Optional.of(new Reading(reading.role, reading.weight * clear, reading.rule));
+  }
+
+  /**
+   * {@code QTY: 1 TOTAL: 11.60}: where the label begins when the count before it has its number.
+   */
+  private static int behindCount(RowFacts row, int from, int to) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      if (match.start() < from
+          || (!match.meanings().contains(Concept.COUNT)
+              && !match.meanings().contains(Concept.COUNTED))) {
+        continue;
+      }
+      for (NumberToken number : row.numbers()) {
+        if (number.start() >= match.end()
+            && number.end() < to
+            && number.decimals() == 0
+            && !row.concepts(number.end(), to).isEmpty()) {
+          return number.end();
+        }
+      }
+    }
+    return from;
   }
 
   private static Reading role(Set<Concept> words, Order order) {
@@ -67,7 +89,8 @@ final class Labels {
     if (words.contains(Concept.CHANGE) && !total && !last) {
       return new Reading(Role.CHANGE, 1, "label: change");
     }
-    if (words.contains(Concept.COUNT) && (total || words.contains(Concept.SUBTOTAL))) {
+    if (words.contains(Concept.COUNTED)
+        || (words.contains(Concept.COUNT) && (total || words.contains(Concept.SUBTOTAL)))) {
       return new Reading(Role.SUBTOTAL, 0.5, "label: sum beside the count");
     }
     if (words.contains(Concept.COUNT) && !words.contains(Concept.DISCOUNT)) {

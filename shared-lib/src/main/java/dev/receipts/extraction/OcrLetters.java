@@ -25,7 +25,7 @@ final class OcrLetters {
   /** One capital letter for all that look alike; 0 for what is no letter or digit. */
   static char fold(char c) {
     return switch (c) {
-      case '0', 'Q' -> 'O';
+      case '0' -> 'O';
       case '1', 'L', 'l', '|', 'i', 'I' -> 'I';
       case '5' -> 'S';
       case '8' -> 'B';

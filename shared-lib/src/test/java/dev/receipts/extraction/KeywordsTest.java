@@ -25,6 +25,10 @@ class KeywordsTest {
     "Troco, CHANGE",
     "Do zapłaty, FINAL",
     "Razem, TOTAL",
+    "QST, TAX",
+    "Qty, COUNT",
+    "QTY, COUNT",
+    "TOTAL QTY, COUNTED",
   })
   void knowsTheWordsOfNineLanguages(String text, Concept concept) {
     assertThat(concepts(text)).contains(concept);

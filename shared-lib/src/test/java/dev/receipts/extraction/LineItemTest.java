@@ -305,4 +305,32 @@ class LineItemTest {
         .extracting(LineItem::description)
         .containsExactly("Diesel");
   }
+
+  @Test
+  void areNotTheirNumberWithTheirSumBeside() {
+    for (String count : List.of("TOTAL QTY: 2", "ITEM(S): 2", "Anzahl Artikel 2")) {
+      Paper paper = shop().row("Bread", "3.00").row("Cheese", "4.00").row(count, "7.00");
+
+      assertThat(items(paper.row("TOTAL", "7.00")))
+          .as(count)
+          .extracting(LineItem::description)
+          .containsExactly("Bread", "Cheese");
+    }
+  }
+
+  @Test
+  void standAboveTheTitlesOfTheTaxes() {
+    Paper paper = shop().row("Bread", "3.00").row("Cheese", "4.00").line("ZERO TAX AMT");
+
+    assertThat(items(paper.row("", "7.00").row("TOTAL", "7.00")))
+        .extracting(LineItem::description)
+        .startsWith("Bread", "Cheese");
+  }
+
+  @Test
+  void keepTheirNameWhereItReadsLikeATaxWithAnotherLetter() {
+    Paper paper = shop().row("BRÖD", "32,50").row("OST", "89,10").row("SUMMA", "121,60");
+
+    assertThat(items(paper)).extracting(LineItem::description).containsExactly("BRÖD", "OST");
+  }
 }
