@@ -25,6 +25,7 @@ final class FunctionEnvironment {
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
     variables.put("AWS_LAMBDA_LOG_FORMAT", function.jsonLogs() ? "JSON" : "Text");
+    function.logLevel().ifPresent(level -> variables.put("AWS_LAMBDA_LOG_LEVEL", level));
     // There is no instance metadata to ask, and asking takes seconds.
     variables.put("AWS_EC2_METADATA_DISABLED", "true");
     variables.put("TZ", ":UTC");

@@ -72,7 +72,6 @@ final class Exemptions {
         "AWS::Serverless::Function",
         LOGS,
         "LoggingConfig.LogGroup",
-        "LoggingConfig.ApplicationLogLevel",
         "LoggingConfig.SystemLogLevel");
     exempt("AWS::Serverless::Function Event SQS", METRICS, "MetricsConfig");
     exempt("AWS::Serverless::Function Event EventBridgeRule", LABEL, "RuleName");

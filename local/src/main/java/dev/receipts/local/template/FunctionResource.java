@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * @param memory in megabytes; what the function is told, not what it gets
  * @param alias the alias that its published version has
  * @param reservedConcurrency how many invocations may run at once before Lambda throttles
+ * @param logLevel the least level of what is logged as JSON, such as {@code INFO}; a log of text
+ *     has none
  */
 public record FunctionResource(
     String logicalId,
@@ -26,12 +28,17 @@ public record FunctionResource(
     Map<String, String> environment,
     Optional<String> alias,
     OptionalInt reservedConcurrency,
-    boolean jsonLogs,
+    Optional<String> logLevel,
     List<EventSource> events)
     implements Resource {
   public FunctionResource {
     environment = Map.copyOf(environment);
     events = List.copyOf(events);
+  }
+
+  /** Whether the log's lines are JSON. */
+  public boolean jsonLogs() {
+    return logLevel.isPresent();
   }
 
   @Override

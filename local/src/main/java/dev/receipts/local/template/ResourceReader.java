@@ -74,16 +74,8 @@ final class ResourceReader {
               environment.putAll(object.textMap("Variables"));
               object.refuseTheRest();
             });
-    String logFormat =
-        properties
-            .object("LoggingConfig")
-            .map(
-                object -> {
-                  String format = object.text("LogFormat").orElse("Text");
-                  object.refuseTheRest();
-                  return format;
-                })
-            .orElse("Text");
+    Optional<String> logLevel =
+        properties.object("LoggingConfig").flatMap(ResourceReader::logLevel);
     return new FunctionResource(
         logicalId,
         reference(logicalId),
@@ -95,8 +87,15 @@ final class ResourceReader {
         environment,
         properties.text("AutoPublishAlias"),
         properties.integer("ReservedConcurrentExecutions"),
-        logFormat.equals("JSON"),
+        logLevel,
         events);
+  }
+
+  private static Optional<String> logLevel(PropertyReader logging) {
+    boolean json = logging.text("LogFormat").filter("JSON"::equals).isPresent();
+    String level = logging.text("ApplicationLogLevel").orElse("INFO");
+    logging.refuseTheRest();
+    return Optional.of(level).filter(some -> json);
   }
 
   private Optional<EventSource> event(String name, PropertyReader event) {

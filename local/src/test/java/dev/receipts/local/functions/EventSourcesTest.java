@@ -143,7 +143,7 @@ class EventSourcesTest {
         Map.of(),
         Optional.empty(),
         OptionalInt.empty(),
-        false,
+        Optional.empty(),
         List.of(event));
   }
 

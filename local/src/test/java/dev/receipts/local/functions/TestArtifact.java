@@ -86,7 +86,7 @@ public final class TestArtifact {
         variables,
         Optional.of("live"),
         reservedConcurrency,
-        false,
+        Optional.empty(),
         List.of());
   }
 

@@ -42,6 +42,7 @@ class SamTemplateTest {
                     Timeout: 60
                     MemorySize: 512
                     AutoPublishAlias: live
+                    LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: WARN}
                     Environment:
                       Variables: {LEVEL: INFO, MODE: all}
                 Resources:
@@ -51,6 +52,7 @@ class SamTemplateTest {
                       Handler: a.Handler
                       CodeUri: target/work.zip
                       MemorySize: 1024
+                      LoggingConfig: {LogGroup: work}
                       Environment:
                         Variables: {MODE: own, LIMIT: 7}
                 """)
@@ -60,6 +62,7 @@ class SamTemplateTest {
     assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(function.memory()).isEqualTo(1024);
     assertThat(function.alias()).contains("live");
+    assertThat(function.logLevel()).contains("WARN");
     assertThat(function.artifact()).isEqualTo(folder.resolve("target/work.zip"));
     assertThat(function.environment())
         .isEqualTo(Map.of("LEVEL", "INFO", "MODE", "own", "LIMIT", "7"));
