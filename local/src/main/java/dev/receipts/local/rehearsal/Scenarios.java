@@ -48,14 +48,24 @@ final class Scenarios {
    */
   static List<List<String>> rounds() {
     return List.of(
-        List.of("throttled-textract", "database-throttled", "storage-slow-down", "mail-throttled"),
-        List.of("textract-down-for-an-hour", "textract-job-limit", "lost-events", "mail-rejected"),
+        List.of(
+            "throttled-textract",
+            "database-throttled",
+            "storage-slow-down",
+            "mail-throttled",
+            "clock-skew"),
+        List.of(
+            "textract-down-for-an-hour",
+            "textract-job-limit",
+            "lost-events",
+            "mail-rejected",
+            "job-partial",
+            "job-stuck"),
         List.of(
             "answer-lost-after-start",
             "job-failed",
             "execution-aborted-by-hand",
             "duplicate-events"),
-        List.of("job-partial", "job-stuck", "clock-skew"),
         List.of("database-conflicts", "lost-result-pages", "function-killed", "reordered-events"),
         List.of("queue-refuses", "burst", "uploaded-again"),
         List.of("burst-without-admission-control"),
