@@ -31,6 +31,7 @@ final class Scenarios {
   private static final Predicate<AwsCall> SEND_MAIL = operation("SESV2", "SendEmail");
   private static final Duration LATE = Duration.ofHours(1);
   private static final Duration STUCK = Duration.ofMinutes(75);
+  private static final Duration SKEW = Duration.ofMinutes(2);
   private static final Duration SLOW = Duration.ofSeconds(20);
   private static final String KILLED = "Runtime.ExitError";
   private static final String STOPPED = "Execution.Aborted";
@@ -238,14 +239,15 @@ final class Scenarios {
             (chance, time) -> uploadedAgain(chance, 1.0 / 3, SLOW)),
         new Scenario(
             "clock-skew",
-            "Each function's clock is wrong by up to three seconds.",
-            "No decision depends on clocks that agree to the second.",
+            "Each function's clock is wrong by up to two minutes.",
+            "No decision depends on clocks that agree to the minute.",
             Set.of(),
             (chance, time) ->
                 new Mischief() {
                   @Override
                   public Duration skew(String function) {
-                    return Duration.ofMillis(chance.below(6_000, function) - 3_000);
+                    return SKEW.multipliedBy(chance.below(2_001, function) - 1_000)
+                        .dividedBy(1_000);
                   }
                 }),
         new Scenario(
