@@ -28,7 +28,7 @@ class ScenariosTest {
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(Rehearsals.allRounds(7))
         .hasSize(Scenarios.rounds().size() + 4)
-        .contains(new Round("job-partial+job-stuck+clock-skew", 7))
+        .contains(new Round("queue-refuses+burst+uploaded-again", 7))
         .endsWith(new Round("storm", 10), new Round("storm", 11))
         .allSatisfy(round -> assertThat(Rehearsals.unknown(round)).isEmpty());
     assertThat(Rehearsals.allRoundsApart(7)).hasSize(names.size() + 4);
