@@ -2,7 +2,9 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class AmountFinder {
     }
     finder.startAtTheTotal();
     finder.tableOfLabels();
+    finder.totalsBeforeTax();
     // A delivery above the totals is one of the goods.
     int start = finder.found.summaryStart;
     finder.found.candidates.removeIf(
@@ -78,6 +81,37 @@ final class AmountFinder {
       found.candidates.replaceAll(
           candidate -> netOfRate(candidate) ? candidate.as(Role.SUBTOTAL, NET) : candidate);
     }
+  }
+
+  /** {@code Total net 100, VAT 20, invoice total 120}: what a tax is added to is no total. */
+  private void totalsBeforeTax() {
+    Map<Long, Integer> lastRows = new HashMap<>();
+    List<AmountCandidate> taxes = new ArrayList<>();
+    for (AmountCandidate candidate : found.candidates) {
+      if (candidate.role() == Role.TOTAL && candidate.weight() >= 1) {
+        lastRows.merge(candidate.value(), candidate.source().row(), Math::max);
+      } else if (candidate.role() == Role.TAX
+          && candidate.value() > 0
+          && taxes.size() < MAX_RATES) {
+        taxes.add(candidate);
+      }
+    }
+    found.candidates.replaceAll(
+        candidate ->
+            candidate.role() == Role.TOTAL && isBeforeTax(candidate, taxes, lastRows)
+                ? candidate.as(Role.SUBTOTAL, 1)
+                : candidate);
+  }
+
+  private static boolean isBeforeTax(
+      AmountCandidate total, List<AmountCandidate> taxes, Map<Long, Integer> lastRows) {
+    int row = total.source().row();
+    return taxes.stream()
+        .anyMatch(
+            tax -> {
+              int sum = lastRows.getOrDefault(total.value() + tax.value(), -1);
+              return tax.source().row() > row && tax.source().row() < sum;
+            });
   }
 
   /** The labelled taxes with their net amounts, where each rate has one. */

@@ -36,6 +36,7 @@ enum Concept {
   CREDIT,
   CUSTOMER,
   RECIPIENT,
+  SELLER,
   TERMS,
   CARRIED,
   PAGE,

@@ -66,7 +66,8 @@ final class NumberFinder {
 
   /**
    * Where a number begins whose series was taken for the end of the label, as the T in {@code
-   * Ticket T-20931} and the INV in {@code Invoice # INV-42}. NO and NR stand for the word number.
+   * Ticket T-20931} and the INV in {@code Invoice INV/2026/42}. NO and NR stand for the word
+   * number.
    */
   private static int seriesStart(String text, int end) {
     int start = end;
@@ -75,7 +76,7 @@ final class NumberFinder {
     }
     boolean joined =
         end + 1 < text.length()
-            && text.charAt(end) == '-'
+            && "-/".indexOf(text.charAt(end)) >= 0
             && Character.isDigit(text.charAt(end + 1));
     boolean word = start > 0 && " :#\t".indexOf(text.charAt(start - 1)) >= 0;
     boolean series =
@@ -155,7 +156,7 @@ final class NumberFinder {
     return text.substring(from, to);
   }
 
-  /** A number has digits, is not an amount or a date, and is not endless. */
+  /** A number has digits, is not an amount or a date with signs, and is not endless. */
   private static boolean valid(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -170,6 +171,6 @@ final class NumberFinder {
         && text.length() <= MAX_LENGTH
         && !amount
         && text.indexOf('%') < 0
-        && Dates.scan(text).isEmpty();
+        && (digits == text.length() || Dates.scan(text).isEmpty());
   }
 }

@@ -40,7 +40,16 @@ final class VendorFinder {
 
   /** What stands beside the sender in the head of an invoice. */
   private static final Set<Concept> TITLES =
-      EnumSet.of(Concept.DOCUMENT, Concept.NUMBER, Concept.DATE, Concept.ORDERDATE, Concept.PAGE);
+      EnumSet.of(
+          Concept.DOCUMENT,
+          Concept.NUMBER,
+          Concept.DATE,
+          Concept.ORDERDATE,
+          Concept.PAGE,
+          Concept.RECIPIENT);
+
+  /** Cells that begin so near each other, in parts of the page's width, are one column. */
+  private static final double SAME_COLUMN = 0.03;
 
   private static final double DOMAIN_WEIGHT = 12;
   private static final double MENTION_WEIGHT = 14;
@@ -148,7 +157,7 @@ final class VendorFinder {
   /** Looked at when it is asked for: most rows never are. */
   private NameShape shape(int index) {
     if (shapes[index] == null) {
-      shapes[index] = NameShape.of(withoutTitle(rows.get(index)));
+      shapes[index] = NameShape.of(withoutTitle(rows.get(index)).substring(0, recipient(index)));
     }
     return shapes[index];
   }
@@ -161,6 +170,30 @@ final class VendorFinder {
             && row.purity(0, column) < 0.5
             && row.concepts(column, Integer.MAX_VALUE).stream().anyMatch(TITLES::contains);
     return titled ? row.text().substring(0, column) : row.text();
+  }
+
+  /**
+   * Where the name of the recipient begins that stands in a column beside the sender's, below a
+   * label of its own; or where the name of the row ends.
+   */
+  private int recipient(int index) {
+    RowFacts row = rows.get(index);
+    int end = withoutTitle(row).length();
+    if (index > 0 && row.row().cells().size() > 1) {
+      RowFacts labels = rows.get(index - 1);
+      for (Phrases.Match<Concept> match : labels.keywords()) {
+        if (match.meanings().contains(Concept.RECIPIENT)) {
+          double left = labels.row().cellAt(match.start()).box().left();
+          int column = row.text().indexOf('\t');
+          return column > 0
+                  && row.row().cellAt(column + 1).box().left() > left - SAME_COLUMN
+                  && row.row().cells().getFirst().box().left() < left - SAME_COLUMN
+              ? Math.min(column, end)
+              : end;
+        }
+      }
+    }
+    return end;
   }
 
   private static void tell(Trace trace, Name name) {
@@ -366,10 +399,14 @@ final class VendorFinder {
         || (index > 0 && NameShape.namesOwner(rows.get(index - 1).words()))) {
       weight -= 25;
     }
-    if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
+    if (index > 0 && isSeller(rows.get(index - 1)) && (legalEnd || shape.legal())) {
+      weight += 20;
+    } else if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
       weight -= 20;
     }
-    if (index > 0 && isRecipient(rows.get(index - 1))) {
+    if (index > 0
+        && isRecipient(rows.get(index - 1))
+        && recipient(index) == withoutTitle(row).length()) {
       weight -= 50;
     }
     StringBuilder name = new StringBuilder();
@@ -388,6 +425,12 @@ final class VendorFinder {
   /** Whether the name of the receiver follows. */
   private static boolean isRecipient(RowFacts row) {
     return row.concepts().contains(Concept.RECIPIENT) && row.purity(0, Integer.MAX_VALUE) > 0.5;
+  }
+
+  /** Whether the name of the seller follows; of a clerk's, nobody knows the legal form. */
+  private static boolean isSeller(RowFacts row) {
+    int end = row.row().cells().getFirst().text().length();
+    return row.concepts(0, end).contains(Concept.SELLER) && row.purity(0, end) > 0.5;
   }
 
   /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */

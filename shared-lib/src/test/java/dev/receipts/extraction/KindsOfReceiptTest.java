@@ -216,4 +216,48 @@ class KindsOfReceiptTest {
     assertThat(text(receipt.amounts().total())).isEqualTo("4.11");
     assertThat(receipt.vendor().name()).contains("Cloud Mill, Inc.");
   }
+
+  @Test
+  void anInvoiceMayCallTotalWhatItAddsTheTaxTo() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Northline Abend Ltd")
+                .row("Invoice Date:", "14/07/2023")
+                .row("Pallet delivery", "906.25")
+                .row("Total Net", "906.25")
+                .row("Total VAT", "181.25")
+                .row("Invoice Total", "GBP 1,087.50"));
+
+    assertThat(text(receipt.amounts().subtotal())).isEqualTo("906.25");
+    assertThat(text(receipt.amounts().tax())).isEqualTo("181.25");
+    assertThat(text(receipt.amounts().total())).isEqualTo("1087.50");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aReceiptFromQuebecAddsTwoTaxes() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("CAFÉ DU SOIR")
+                .line("2024-02-10 12:31")
+                .row("SANDWICH JAMBON", "20.00")
+                .row("SOUS-TOTAL", "20.00")
+                .row("TPS 5%", "1.00")
+                .row("TVQ 9.975%", "1.99")
+                .row("TOTAL", "$22.99"));
+
+    assertThat(text(receipt.amounts().tax())).isEqualTo("2.99");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void anInvoiceKeepsTheSeriesAndTheDayInItsNumber() {
+    Paper paper = Paper.page().line("Abend Interior Inc.").line("Invoice INV/2023/03/0008");
+    assertThat(only(paper.row("Total", "$ 3.00")).number()).contains("INV/2023/03/0008");
+
+    Paper day = Paper.page().line("Bygg AB").row("Fakturanummer", "20220917");
+    assertThat(only(day.row("Att betala", "3,00 kr")).number()).contains("20220917");
+  }
 }

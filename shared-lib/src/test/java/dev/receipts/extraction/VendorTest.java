@@ -300,4 +300,34 @@ class VendorTest {
         .contains("NETTO");
     assertThat(vendor(goods(Paper.page().line("Seegade 10").line("1620 Havneby V")))).isEmpty();
   }
+
+  @Test
+  void isTheSellerBesideTheBuyer() {
+    Paper paper =
+        Paper.page()
+            .line("FAKTURA VAT nr FV/112/2023")
+            .line("Data wystawienia: 15.11.2023")
+            .columns("Sprzedawca:", "Nabywca:")
+            .columns("Drukarnia Abend Sp. z o.o.", "Kwiaciarnia Róża")
+            .columns("ul. Długa 5, 30-001 Kraków", "ul. Krótka 1, 00-950 Warszawa")
+            .row("Ulotki A5", "246,00")
+            .row("Do zapłaty:", "246,00 PLN");
+
+    assertThat(vendor(paper)).contains("Drukarnia Abend Sp. z o.o.");
+  }
+
+  @Test
+  void endsBeforeTheTitleOfTheRecipientBeside() {
+    Paper paper =
+        Paper.page()
+            .line("Receipt")
+            .row("Date paid", "March 3, 2024")
+            .columns("Abend LLC", "Bill to")
+            .columns("PO Box 1234", "Example Ltd")
+            .columns("Philadelphia, PA 19103", "10 Downing Street")
+            .row("Basic plan", "$20.00")
+            .row("Total", "$20.00");
+
+    assertThat(vendor(paper)).contains("Abend LLC");
+  }
 }
