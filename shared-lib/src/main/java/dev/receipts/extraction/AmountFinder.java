@@ -30,6 +30,10 @@ final class AmountFinder {
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();
   private int tableUntil = -1;
+
+  /** The rate of the whole table, where its heading has one. */
+  private OptionalLong tableRate = OptionalLong.empty();
+
   private boolean amountsSeen;
 
   private AmountFinder(List<RowFacts> rows) {
@@ -165,6 +169,7 @@ final class AmountFinder {
     if (money.isEmpty()) {
       if (tableHeading(concepts)) {
         tableUntil = index + TABLE_ROWS;
+        tableRate = rate;
       }
       labelAlone(index, row);
       return;
@@ -245,6 +250,7 @@ final class AmountFinder {
         || (concepts.contains(Concept.TAX)
             && (concepts.contains(Concept.AMOUNT)
                 || concepts.contains(Concept.BASE)
+                || concepts.contains(Concept.SUBTOTAL)
                 || concepts.contains(Concept.EXCLUDING)
                 || concepts.contains(Concept.INCLUDING)));
   }
@@ -306,6 +312,9 @@ final class AmountFinder {
       return false;
     }
     OptionalLong rate = rate(row);
+    if (rate.isEmpty() && inTable && row.letters() == 0) {
+      rate = tableRate;
+    }
     List<NumberToken> amounts = new ArrayList<>(money);
     if (rate.isEmpty() && amounts.size() >= 3) {
       // "SR 6.00 4.60 0.28": the rate has decimals and no percent sign.

@@ -139,6 +139,11 @@ record NameShape(
     return !LEGAL.find(words, false).isEmpty();
   }
 
+  /** Whether a cell says that the vendor's name follows, as in {@code Sold by Mill Ltd}. */
+  static boolean introducesName(String cell) {
+    return BEFORE_NAME.find(Words.of(cell), false).stream().anyMatch(match -> match.from() == 0);
+  }
+
   /** Whether a row begins with the owner, as in {@code Inhaber: Eva Miller}. */
   static boolean namesOwner(Words words) {
     return OWNER.find(words, false).stream().anyMatch(match -> match.start() < 3);
@@ -153,7 +158,10 @@ record NameShape(
     return false;
   }
 
-  /** Words and then a house number, and nothing behind it; one of four figures is a branch's. */
+  /**
+   * Words and then a house number, and nothing behind it; one of four figures, or with a #, is a
+   * branch's.
+   */
   private static boolean street(Words words, String text) {
     int count = words.words().size();
     if (count < 2) {
@@ -161,7 +169,8 @@ record NameShape(
     }
     Words.Word last = words.words().get(count - 1);
     String figures = text.substring(last.start(), last.end());
-    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 3;
+    boolean branch = last.start() > 0 && text.charAt(last.start() - 1) == '#';
+    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 3 && !branch;
     return number && words.words().get(count - 2).wordy();
   }
 
@@ -332,7 +341,7 @@ record NameShape(
     int end = text.lastIndexOf(' ');
     return end > 0
         && text.chars().limit(end).noneMatch(Character::isDigit)
-        && text.chars().skip(end + 1L).allMatch(Character::isDigit);
+        && text.substring(end + 1).matches("#?[0-9]+");
   }
 
   /**

@@ -157,7 +157,10 @@ final class VendorFinder {
   /** Looked at when it is asked for: most rows never are. */
   private NameShape shape(int index) {
     if (shapes[index] == null) {
-      shapes[index] = NameShape.of(withoutTitle(rows.get(index)).substring(0, recipient(index)));
+      shapes[index] =
+          NameShape.of(
+              introduced(rows.get(index))
+                  .orElseGet(() -> rows.get(index).text().substring(0, nameEnd(index))));
     }
     return shapes[index];
   }
@@ -172,28 +175,34 @@ final class VendorFinder {
     return titled ? row.text().substring(0, column) : row.text();
   }
 
-  /**
-   * Where the name of the recipient begins that stands in a column beside the sender's, below a
-   * label of its own; or where the name of the row ends.
-   */
-  private int recipient(int index) {
-    RowFacts row = rows.get(index);
-    int end = withoutTitle(row).length();
-    if (index > 0 && row.row().cells().size() > 1) {
-      RowFacts labels = rows.get(index - 1);
-      for (Phrases.Match<Concept> match : labels.keywords()) {
-        if (match.meanings().contains(Concept.RECIPIENT)) {
-          double left = labels.row().cellAt(match.start()).box().left();
-          int column = row.text().indexOf('\t');
-          return column > 0
-                  && row.row().cellAt(column + 1).box().left() > left - SAME_COLUMN
-                  && row.row().cells().getFirst().box().left() < left - SAME_COLUMN
-              ? Math.min(column, end)
-              : end;
-        }
-      }
+  /** The text of a column at the right that tells the vendor by itself. */
+  private static Optional<String> introduced(RowFacts row) {
+    return row.row().cells().stream()
+        .skip(1)
+        .map(Cell::text)
+        .filter(NameShape::introducesName)
+        .findFirst();
+  }
+
+  /** Where the sender's name in a row ends: at a title, or at the name of a recipient beside it. */
+  private int nameEnd(int index) {
+    int end = withoutTitle(rows.get(index)).length();
+    return isBesideRecipient(index) ? Math.min(end, rows.get(index).text().indexOf('\t')) : end;
+  }
+
+  /** Whether the second column, and not the first, stands below the label of a recipient. */
+  private boolean isBesideRecipient(int index) {
+    List<Cell> cells = rows.get(index).row().cells();
+    if (index == 0 || cells.size() < 2) {
+      return false;
     }
-    return end;
+    RowFacts above = rows.get(index - 1);
+    return above.keywords().stream()
+        .filter(match -> match.meanings().contains(Concept.RECIPIENT))
+        .findFirst()
+        .map(match -> above.row().cellAt(match.start()).box().left() - SAME_COLUMN)
+        .filter(left -> cells.getFirst().box().left() < left && cells.get(1).box().left() > left)
+        .isPresent();
   }
 
   private static void tell(Trace trace, Name name) {
@@ -395,6 +404,9 @@ final class VendorFinder {
         || concepts.contains(Concept.NUMBER)) {
       weight -= 25;
     }
+    if (legalEnd && introduced(row).isPresent()) {
+      weight += 25;
+    }
     if (NameShape.namesOwner(row.words())
         || (index > 0 && NameShape.namesOwner(rows.get(index - 1).words()))) {
       weight -= 25;
@@ -404,9 +416,7 @@ final class VendorFinder {
     } else if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
       weight -= 20;
     }
-    if (index > 0
-        && isRecipient(rows.get(index - 1))
-        && recipient(index) == withoutTitle(row).length()) {
+    if (index > 0 && isRecipient(rows.get(index - 1)) && !isBesideRecipient(index)) {
       weight -= 50;
     }
     StringBuilder name = new StringBuilder();

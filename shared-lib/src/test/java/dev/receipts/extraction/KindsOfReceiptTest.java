@@ -260,4 +260,37 @@ class KindsOfReceiptTest {
     Paper day = Paper.page().line("Bygg AB").row("Fakturanummer", "20220917");
     assertThat(only(day.row("Att betala", "3,00 kr")).number()).contains("20220917");
   }
+
+  @Test
+  void aTableOfTaxesMayHaveItsRateInTheTitle() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("CASA ABENDROT")
+                .line("CIF: B12345678")
+                .row("Fecha: 05/01/2024", "Hora: 14:55")
+                .row("Menú del día", "33,00")
+                .columns("Base Imponible", "Cuota IVA 10%")
+                .columns("30,00", "3,00")
+                .row("TOTAL:", "33,00 €"));
+
+    assertThat(text(receipt.amounts().tax())).isEqualTo("3.00");
+    assertThat(text(receipt.amounts().total())).isEqualTo("33.00");
+  }
+
+  @Test
+  void aCreditMemoHasANumberOfItsOwn() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Summit Abend Co.")
+                .line("CREDIT MEMO")
+                .row("Credit Memo No:", "CM-2041")
+                .row("Original Invoice:", "19934")
+                .row("Returned drill set", "-60.00")
+                .row("Total", "$-60.00"));
+
+    assertThat(receipt.number()).contains("CM-2041");
+    assertThat(receipt.type()).isEqualTo(DocumentType.CREDIT_NOTE);
+  }
 }

@@ -330,4 +330,25 @@ class VendorTest {
 
     assertThat(vendor(paper)).contains("Abend LLC");
   }
+
+  @Test
+  void isWhoSoldAsAColumnBesideTheAddressOfTheBuyerSays() {
+    Paper paper =
+        Paper.page()
+            .columns("Eva Miller", "Rechnung")
+            .columns("Hauptstr. 5", "Bestellung 302-1234567")
+            .columns("50667 Köln", "Verkauft von Abend EU GmbH")
+            .row("Rechnungsdatum", "28.11.2022")
+            .row("Kabel", "45,99 €")
+            .row("Gesamtbetrag", "45,99 €");
+
+    assertThat(vendor(paper)).contains("Abend EU GmbH");
+  }
+
+  @Test
+  void keepsTheNumberOfItsBranchBehindASign() {
+    Paper paper = Paper.page().line("ABENDSTOP #221").line("4410 AIRPORT BLVD");
+
+    assertThat(vendor(goods(paper.line("AUSTIN TX 78722")))).contains("ABENDSTOP #221");
+  }
 }
