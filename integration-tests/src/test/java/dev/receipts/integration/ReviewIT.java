@@ -103,6 +103,51 @@ class ReviewIT {
     assertThat(document.row()).containsEntry("NeedReview", number(1));
   }
 
+  @Test
+  void aVendorThatIsOnlyALogoIsNamedOnce() {
+    Document first = logoOnly("review/logo-1.pdf", "14 March 2026");
+    String id = first.id().receiptId(0);
+    assertThat(reviews.find(id).receipt().reviewReasons())
+        .containsExactly("The vendor's name was not found.");
+
+    reviews.correct(id, Correction.of(List.of("vendor=Harbour Books")), ANNA);
+
+    Document[] later = new Document[1];
+    int[] tries = new int[1];
+    Await.until(
+        "A later receipt with the name",
+        Duration.ofSeconds(60),
+        () -> {
+          // The index may lag behind for a moment.
+          int day = 1 + tries[0]++ % 27;
+          later[0] = logoOnly("review/logo-" + day + "-later.pdf", day + " April 2026");
+          return later[0].receipts().getFirst().containsKey("VendorName");
+        });
+    assertThat(later[0].receipts().getFirst())
+        .containsEntry("VendorName", AttributeValue.fromS("Harbour Books"))
+        .doesNotContainKeys("ReviewState", "NamedVendor");
+    assertThat(reviews.find(later[0].id().receiptId(0)).receipt().evidence().get("vendor").rule())
+        .isEqualTo("named in a review of another receipt with this tax number");
+  }
+
+  private Document logoOnly(String key, String date) {
+    Document document =
+        pipeline.upload(
+            key,
+            PrintedReceipt.of(
+                    "12 Quay Street, Bristol",
+                    date + " 10:32",
+                    "Notebook A5\t£12.50",
+                    "Fountain pen\t£24.00",
+                    "Subtotal\t£36.50",
+                    "TOTAL\t£36.50",
+                    "Paid by card\t£36.50",
+                    "VAT No GB 123 4567 82")
+                .pdf());
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    return document;
+  }
+
   private Optional<ListedReview> listed(String id) {
     return reviews.list(ReviewState.NEEDED).filter(review -> review.id().equals(id)).findFirst();
   }

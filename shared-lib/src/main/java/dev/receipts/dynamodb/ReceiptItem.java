@@ -1,11 +1,13 @@
 package dev.receipts.dynamodb;
 
 import dev.receipts.document.SourceDocument;
+import dev.receipts.extraction.Recheck;
 import dev.receipts.pipeline.Run;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.ReceiptLines;
+import dev.receipts.receipt.VendorIdentity;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,12 +52,22 @@ public final class ReceiptItem {
   /** The attribute with the fields that a later run reads otherwise, where people reviewed it. */
   public static final String MACHINE_SAYS = "MachineSays";
 
+  /**
+   * The attribute with the {@link VendorIdentity} of a vendor that people named; absent in most. It
+   * is what later receipts of that vendor find the name by.
+   */
+  public static final String NAMED_VENDOR = "NamedVendor";
+
+  /** The attribute with the vendor's name. */
+  public static final String VENDOR_NAME = "VendorName";
+
   /** What follows from the receipt's fields. */
   private static final List<String> DERIVED =
       List.of(
           "Type",
           "Status",
-          "VendorName",
+          VENDOR_NAME,
+          NAMED_VENDOR,
           "Date",
           "Month",
           "Number",
@@ -152,7 +164,11 @@ public final class ReceiptItem {
         .vendor()
         .name()
         .filter(name -> !name.isBlank())
-        .ifPresent(name -> text("VendorName", cut(name)));
+        .ifPresent(
+            name -> {
+              text(VENDOR_NAME, cut(name));
+              namedVendor(receipt).ifPresent(vendor -> text(NAMED_VENDOR, cut(vendor.text())));
+            });
     receipt
         .date()
         .ifPresent(
@@ -165,6 +181,13 @@ public final class ReceiptItem {
     money("TotalAmount", receipt.amounts().total());
     money("Subtotal", receipt.amounts().subtotal());
     money("Tax", receipt.amounts().tax());
+  }
+
+  /** Whose name a person gave, where the receipt tells that vendor from others. */
+  private static Optional<VendorIdentity> namedVendor(Receipt receipt) {
+    return Optional.ofNullable(receipt.evidence().get("vendor"))
+        .filter(evidence -> evidence.rule().equals(Recheck.BY_HAND))
+        .flatMap(evidence -> VendorIdentity.of(receipt.vendor()));
   }
 
   private void addWhatFits(ReceiptLines.Line line, int largest) {

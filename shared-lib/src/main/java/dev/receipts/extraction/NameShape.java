@@ -108,7 +108,7 @@ record NameShape(
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
         !ADDRESS.find(words, false).isEmpty() || postalCode(raw),
-        street(words, text),
+        street(words, text) || houseFirst(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
   }
@@ -172,6 +172,18 @@ record NameShape(
     boolean branch = last.start() > 0 && text.charAt(last.start() - 1) == '#';
     boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 3 && !branch;
     return number && words.words().get(count - 2).wordy();
+  }
+
+  /** A house number, the words of a name and then a word for a street: {@code 12 Quay Street}. */
+  private static boolean houseFirst(Words words, String text) {
+    if (words.words().size() < 3) {
+      return false;
+    }
+    Words.Word first = words.words().getFirst();
+    String number = text.substring(first.start(), first.end());
+    return number.length() <= 4
+        && number.chars().allMatch(Character::isDigit)
+        && ADDRESS.find(words, false).stream().anyMatch(match -> match.from() >= 2);
   }
 
   /**

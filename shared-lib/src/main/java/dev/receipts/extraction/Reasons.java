@@ -1,5 +1,7 @@
 package dev.receipts.extraction;
 
+import dev.receipts.receipt.VendorIdentity;
+import java.util.List;
 import java.util.Set;
 
 /** Why a person should look: how each reason begins, and which correction settles it. */
@@ -14,8 +16,14 @@ final class Reasons {
   static final String PAYMENT = "What was paid less the change is ";
   static final String COMPOSITION = "The amounts do not add up: ";
   static final String LARGE_DISCOUNT = "The discount of ";
+  private static final String VENDOR_NAMES = "Reviewers gave different names to the vendor with ";
 
   private Reasons() {}
+
+  /** Which of the names that people gave the vendor is meant, is not known. */
+  static String vendorNames(VendorIdentity.Kind kind, List<String> names) {
+    return VENDOR_NAMES + "this " + kind.words() + ": " + String.join(", ", names) + ".";
+  }
 
   /** Whether the fields themselves say that a reason holds, so that it can be found again. */
   static boolean followsFromFields(String reason) {
@@ -41,6 +49,8 @@ final class Reasons {
       field = "currency";
     } else if (reason.startsWith(AMBIGUOUS_TOTAL) || reason.startsWith(OTHER_TOTAL)) {
       field = "total";
+    } else if (reason.startsWith(VENDOR_NAMES)) {
+      field = "vendor";
     } else {
       return false;
     }

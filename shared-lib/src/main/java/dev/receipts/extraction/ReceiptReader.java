@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import dev.receipts.page.Box;
 import dev.receipts.receipt.Amounts;
 import dev.receipts.receipt.Evidence;
 import dev.receipts.receipt.LineItem;
@@ -9,6 +10,7 @@ import dev.receipts.receipt.Receipt.DocumentType;
 import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.TaxLine;
 import dev.receipts.receipt.Vendor;
+import dev.receipts.receipt.VendorIdentity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class ReceiptReader {
 
   private final List<PageFacts> pages;
   private final Optional<LocalDate> received;
+  private final VendorNames vendors;
   private final List<RowFacts> rows;
   private final ExpenseFields named;
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
@@ -36,9 +39,11 @@ final class ReceiptReader {
   private final NumberStyle style;
   private CurrencyUnit unit = UNKNOWN;
 
-  private ReceiptReader(List<PageFacts> pages, Optional<LocalDate> received, Trace trace) {
+  private ReceiptReader(
+      List<PageFacts> pages, Optional<LocalDate> received, VendorNames vendors, Trace trace) {
     this.pages = pages;
     this.received = received;
+    this.vendors = vendors;
     this.trace = trace;
     if (pages.size() == 1) {
       style = pages.getFirst().style();
@@ -54,9 +59,15 @@ final class ReceiptReader {
 
   /**
    * @param received when the document was handed in, where that is known
+   * @param vendors names for vendors whose own name is not found
    */
-  static Receipt read(int index, List<PageFacts> pages, Optional<LocalDate> received, Trace trace) {
-    return new ReceiptReader(pages, received, trace).read(index);
+  static Receipt read(
+      int index,
+      List<PageFacts> pages,
+      Optional<LocalDate> received,
+      VendorNames vendors,
+      Trace trace) {
+    return new ReceiptReader(pages, received, vendors, trace).read(index);
   }
 
   private Receipt read(int index) {
@@ -164,12 +175,40 @@ final class ReceiptReader {
       }
     }
     ContactFinder contact = new ContactFinder(rows);
-    return new Vendor(
-        name,
-        text("VENDOR_ADDRESS").or(contact::address),
-        text("VENDOR_PHONE").or(contact::phone),
-        text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID").or(contact::taxId),
-        text("VENDOR_URL").or(contact::website));
+    Vendor vendor =
+        new Vendor(
+            name,
+            text("VENDOR_ADDRESS").or(contact::address),
+            text("VENDOR_PHONE").or(contact::phone),
+            text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID").or(contact::taxId),
+            text("VENDOR_URL").or(contact::website));
+    return name.isPresent() ? vendor : named(vendor);
+  }
+
+  /** The vendor with the name that people gave it before. */
+  private Vendor named(Vendor vendor) {
+    Optional<VendorIdentity> identity = VendorIdentity.of(vendor);
+    List<String> names = identity.map(vendors::of).orElse(List.of());
+    if (names.size() != 1) {
+      if (!names.isEmpty()) {
+        reasons.add(Reasons.vendorNames(identity.orElseThrow().kind(), names));
+      }
+      return vendor;
+    }
+    String name = names.getFirst();
+    note("vendor", name, identitySource(identity.orElseThrow()));
+    return vendor.withName(name);
+  }
+
+  /** Where the number stands that the name goes by. */
+  private Source identitySource(VendorIdentity identity) {
+    String rule = "named in a review of another receipt with this " + identity.kind().words();
+    for (RowFacts row : rows) {
+      if (identity.isIn(row.text())) {
+        return Source.of(row, rule);
+      }
+    }
+    return new Source(identity.number(), pages.getFirst().number(), Box.PAGE, 100, rule, -1);
   }
 
   private Optional<String> text(String... types) {

@@ -24,26 +24,36 @@ import java.util.function.Consumer;
  */
 public final class StandardReceiptParser implements ReceiptParser {
   private final Optional<LocalDate> received;
+  private final VendorNames vendors;
 
   /** A parser for documents of which it is not known when they were handed in. */
   public StandardReceiptParser() {
-    this(Optional.empty());
+    this(VendorNames.NONE);
   }
 
-  private StandardReceiptParser(Optional<LocalDate> received) {
+  /**
+   * @param vendors names for vendors whose own name is not found
+   */
+  public StandardReceiptParser(VendorNames vendors) {
+    this(Optional.empty(), vendors);
+  }
+
+  private StandardReceiptParser(Optional<LocalDate> received, VendorNames vendors) {
     this.received = received;
+    this.vendors = vendors;
   }
 
   @Override
   public StandardReceiptParser receivedOn(LocalDate day) {
-    return new StandardReceiptParser(Optional.of(day));
+    return new StandardReceiptParser(Optional.of(day), vendors);
   }
 
   @Override
   public void parse(Iterator<Page> pages, Consumer<Receipt> receipts) {
     read(
         pages,
-        (index, group) -> receipts.accept(ReceiptReader.read(index, group, received, Trace.OFF)));
+        (index, group) ->
+            receipts.accept(ReceiptReader.read(index, group, received, vendors, Trace.OFF)));
   }
 
   /**
@@ -55,7 +65,8 @@ public final class StandardReceiptParser implements ReceiptParser {
         pages,
         (index, group) -> {
           Trace trace = Trace.recording();
-          explanations.accept(trace.explain(ReceiptReader.read(index, group, received, trace)));
+          explanations.accept(
+              trace.explain(ReceiptReader.read(index, group, received, vendors, trace)));
         });
   }
 

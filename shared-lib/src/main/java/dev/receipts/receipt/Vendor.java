@@ -13,4 +13,9 @@ public record Vendor(
   public static final Vendor UNKNOWN =
       new Vendor(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same vendor with a name. */
+  public Vendor withName(String known) {
+    return new Vendor(Optional.of(known), address, phone, taxId, website);
+  }
 }

@@ -58,6 +58,20 @@ class ReceiptItemTest {
   }
 
   @Test
+  void onlyAVendorThatAPersonNamedIsFoundByItsNumber() {
+    String read = line(0, "Mill").replace("\"name\"", "\"taxId\":\"de 123-456 789\",\"name\"");
+    String evidence =
+        """
+        "evidence":{"vendor":{"text":"","page":1,"box":{"left":0,"top":0,"width":1,"height":1},\
+        "confidence":100,"rule":"corrected by hand"}}\
+        """;
+    String corrected = read.replace("\"evidence\":{}", evidence);
+
+    assertThat(item(corrected).get("NamedVendor").s()).isEqualTo("TAX_ID DE123456789");
+    assertThat(item(read)).doesNotContainKey("NamedVendor");
+  }
+
+  @Test
   void leavesOutWhatIsUnknown() {
     Map<String, AttributeValue> item =
         item("{\"index\":0,\"type\":\"RECEIPT\",\"vendor\":{},\"status\":\"NEEDS_REVIEW\"}");

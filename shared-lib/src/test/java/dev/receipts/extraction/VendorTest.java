@@ -86,6 +86,12 @@ class VendorTest {
   }
 
   @Test
+  void isNoStreetWithTheNumberInFront() {
+    assertThat(vendor(goods(Paper.page().line("12 Quay Street, Bristol")))).isEmpty();
+    assertThat(vendor(goods(Paper.page().line("99 Mill Market")))).contains("99 Mill Market");
+  }
+
+  @Test
   void isNoSloganNoStreetAndNoUnit() {
     Paper paper =
         Paper.page()

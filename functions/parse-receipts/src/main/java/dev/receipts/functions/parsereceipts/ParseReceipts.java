@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.function.Supplier;
 
 /**
  * Reads the pages of a stored answer into receipts and stores those, one JSON object a line. Pages
@@ -24,12 +25,15 @@ final class ParseReceipts {
   private static final String JSON_LINES = "application/x-ndjson";
 
   private final ClaimChecks results;
-  private final ReceiptParser parser;
+  private final Supplier<ReceiptParser> parsers;
   private final Path temporaryFolder;
 
-  ParseReceipts(ClaimChecks results, ReceiptParser parser, Path temporaryFolder) {
+  /**
+   * @param parsers gives each document a parser of its own
+   */
+  ParseReceipts(ClaimChecks results, Supplier<ReceiptParser> parsers, Path temporaryFolder) {
     this.results = results;
-    this.parser = parser;
+    this.parsers = parsers;
     this.temporaryFolder = temporaryFolder;
   }
 
@@ -60,7 +64,7 @@ final class ParseReceipts {
       throws IOException {
     LocalDate received = LocalDate.ofInstant(uploadedAt, ZoneOffset.UTC);
     try (ReceiptsFile receipts = new ReceiptsFile(file)) {
-      parser.receivedOn(received).parse(pages, receipts::add);
+      parsers.get().receivedOn(received).parse(pages, receipts::add);
       return receipts;
     }
   }

@@ -3,6 +3,13 @@ package dev.receipts.functions.parsereceipts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +19,6 @@ import dev.receipts.document.ResultKeys;
 import dev.receipts.error.NoReceiptFoundException;
 import dev.receipts.error.ResultDamagedException;
 import dev.receipts.error.ResultGoneException;
-import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.json.Json;
 import dev.receipts.lambda.Environment;
 import dev.receipts.pipeline.ParseReceiptsRequest;
@@ -31,11 +37,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 class ParseReceiptsHandlerTest {
   private static final Path EVENT = Path.of("../../events/parse-receipts.json");
@@ -60,6 +72,19 @@ class ParseReceiptsHandlerTest {
           "VAT 20% 0.80",
           "Total GBP 4.80");
 
+  private static final List<String> LOGO_ONLY =
+      List.of(
+          "12 Quay Street",
+          "Bristol BS1 4DJ",
+          "14 March 2026 10:32",
+          "Notebook 12.50",
+          "Pen 4.10",
+          "Subtotal 16.60",
+          "Total GBP 16.60",
+          "Card 16.60",
+          "VAT No GB 123 4567 82");
+
+  private final DynamoDbClient dynamo = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
   private final ResultsBucket bucket = new ResultsBucket();
   @TempDir private Path temporaryFolder;
   private ObjectNode event;
@@ -115,6 +140,62 @@ class ParseReceiptsHandlerTest {
                     .filter(receipt -> receipt.status() == Receipt.Status.NEEDS_REVIEW)
                     .count())
         .isPositive();
+  }
+
+  @Test
+  void namesAVendorAsReviewersDidWhereOnlyItsTaxNumberCanBeRead() throws IOException {
+    store(answer(1, LOGO_ONLY), answer(2, LOGO_ONLY));
+    reviewersSaid("Harbour Books", "Harbour Books");
+
+    ParsedReceipts parsed = parse();
+
+    assertThat(receipts())
+        .hasSize(2)
+        .allSatisfy(
+            receipt -> {
+              assertThat(receipt.vendor().name()).contains("Harbour Books");
+              assertThat(receipt.evidence().get("vendor").text()).contains("GB 123 4567 82");
+              assertThat(receipt.evidence().get("vendor").rule())
+                  .isEqualTo("named in a review of another receipt with this tax number");
+            });
+    assertThat(parsed.needReview()).isZero();
+    ArgumentCaptor<QueryRequest> query = ArgumentCaptor.forClass(QueryRequest.class);
+    verify(dynamo, times(1)).query(query.capture());
+    assertThat(query.getValue().expressionAttributeValues().values())
+        .containsExactly(AttributeValue.fromS("TAX_ID GB123456782"));
+  }
+
+  @Test
+  void asksAgainWhereReviewersDoNotAgree() throws IOException {
+    store(answer(1, LOGO_ONLY));
+    reviewersSaid("Harbour Books", "Harbour Toys");
+
+    assertThat(parse().needReview()).isEqualTo(1);
+    assertThat(receipts().getFirst().vendor().name()).isEmpty();
+    assertThat(receipts().getFirst().reviewReasons())
+        .contains(
+            "Reviewers gave different names to the vendor with this tax number: Harbour Books,"
+                + " Harbour Toys.");
+  }
+
+  @Test
+  void asksNobodyForANameThatIsPrinted() throws IOException {
+    store(answer(1, CAFE));
+
+    parse();
+
+    verify(dynamo, never()).query(any(QueryRequest.class));
+  }
+
+  private void reviewersSaid(String... names) {
+    QueryResponse answer =
+        QueryResponse.builder()
+            .items(
+                Stream.of(names)
+                    .map(name -> Map.of("VendorName", AttributeValue.fromS(name)))
+                    .toList())
+            .build();
+    doReturn(answer).when(dynamo).query(any(QueryRequest.class));
   }
 
   @Test
@@ -182,10 +263,12 @@ class ParseReceiptsHandlerTest {
   }
 
   private ParsedReceipts parse() throws IOException {
-    Environment environment = new Environment(Map.of("RESULTS_BUCKET", "receipts-results"));
+    Environment environment =
+        new Environment(
+            Map.of("RESULTS_BUCKET", "receipts-results", "RECEIPTS_TABLE", "receipts-receipts"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     JsonNode input = event;
-    new ParseReceiptsHandler(bucket, new StandardReceiptParser(), environment, temporaryFolder)
+    new ParseReceiptsHandler(bucket, dynamo, environment, temporaryFolder)
         .handleRequest(
             new ByteArrayInputStream(Json.mapper().writeValueAsBytes(input)), answer, null);
     return Json.mapper().readValue(answer.toByteArray(), ParsedReceipts.class);
