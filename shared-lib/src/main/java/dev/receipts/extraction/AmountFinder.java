@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import dev.receipts.page.Box;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +21,19 @@ final class AmountFinder {
   /** What is reckoned in percent like a tax. */
   private static final Set<Concept> PERCENT_OF_OTHERS =
       EnumSet.of(Concept.DISCOUNT, Concept.SAVING, Concept.SERVICE, Concept.TIP);
+
+  /** What titles of the goods' columns speak of. */
+  private static final Set<Concept> OF_GOODS =
+      EnumSet.of(Concept.HEADER, Concept.UNIT, Concept.COUNT);
+
+  private static final Set<Role> SUMMARY =
+      EnumSet.of(Role.SUBTOTAL, Role.TAX, Role.TOTAL, Role.DISCOUNT, Role.SHIPPING, Role.DUE);
+
+  /** A row of amounts has no more than codes and currencies beside them. */
+  private static final int MOST_LETTERS = 8;
+
+  /** What a label says about an amount below it, it says less clearly than of one beside it. */
+  private static final double BELOW = 0.8;
 
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
@@ -172,6 +186,9 @@ final class AmountFinder {
         tableRate = rate;
       }
       labelAlone(index, row);
+      if (index + 1 < rows.size()) {
+        titlesAbove(row, rows.get(index + 1));
+      }
       return;
     }
     if (grossLine(row, money)
@@ -180,6 +197,7 @@ final class AmountFinder {
     }
     if (index <= tableUntil
         && money.size() >= 2
+        && !labelBetween(row, money)
         && (concepts.isEmpty()
             || concepts.contains(Concept.TOTAL)
             || concepts.contains(Concept.TAX))) {
@@ -239,6 +257,14 @@ final class AmountFinder {
         found.candidates.add(candidate.with(Math.abs(amount.value())).as(Role.CHANGE, 0.3));
       }
     }
+  }
+
+  /** {@code 292.50 TOTAL 354.00}: the end of a table's row is no part of the table. */
+  private static boolean labelBetween(RowFacts row, List<NumberToken> money) {
+    NumberToken last = money.getLast();
+    return Labels.read(row, money.get(money.size() - 2).end(), last.start())
+        .filter(reading -> reading.role() == Role.TOTAL && reading.weight() >= 1.4)
+        .isPresent();
   }
 
   private static boolean labelFollows(RowFacts row, NumberToken amount, NumberToken next) {
@@ -301,9 +327,74 @@ final class AmountFinder {
       RowFacts next = rows.get(below);
       List<NumberToken> money = next.money();
       if (money.size() == 1 && next.keywords().isEmpty() && next.letters() <= 4) {
-        add(label, next, money.getFirst(), label.weight() * 0.8);
+        add(label, next, money.getFirst(), label.weight() * BELOW);
       }
     }
+  }
+
+  /**
+   * Titles of the summary in one row and their amounts in the next, as {@code Net | VAT | Total}
+   * above {@code 100.00 | 20.00 | 120.00}. Titles of the goods' columns name no sums.
+   */
+  private void titlesAbove(RowFacts titles, RowFacts amounts) {
+    Set<Concept> concepts = titles.concepts();
+    boolean total = concepts.contains(Concept.TOTAL) || concepts.contains(Concept.FINAL);
+    boolean summary = total && concepts.contains(Concept.TAX);
+    if (!summary
+        || concepts.stream().anyMatch(OF_GOODS::contains)
+        || amounts.money().size() < 2
+        || amounts.letters() > MOST_LETTERS) {
+      return;
+    }
+    int start = 0;
+    for (Cell cell : titles.row().cells()) {
+      int end = start + cell.text().length();
+      Optional<Labels.Reading> label = Labels.read(titles, start, end);
+      List<NumberToken> column = column(cell, amounts);
+      if (label.isPresent() && SUMMARY.contains(label.get().role()) && column.size() == 1) {
+        add(label.get(), amounts, column.getFirst(), label.get().weight() * BELOW);
+      }
+      start = end + 1;
+    }
+    if (titles.row().cells().size() == 1) {
+      lastTitle(titles, amounts);
+    }
+  }
+
+  /** Titles read as one piece: the last one belongs to the last amount. */
+  private void lastTitle(RowFacts titles, RowFacts amounts) {
+    Optional<Labels.Reading> label =
+        Labels.read(titles, titles.keywords().getLast().start(), Integer.MAX_VALUE);
+    if (label.isEmpty() || label.get().role() != Role.TOTAL || label.get().weight() < 1) {
+      return;
+    }
+    List<NumberToken> money = amounts.money();
+    NumberToken last = money.getLast();
+    for (int i = 0; i < money.size() - 1; i++) {
+      for (int j = 0; j < i; j++) {
+        long base = Math.max(money.get(i).value(), money.get(j).value());
+        long tax = Math.min(money.get(i).value(), money.get(j).value());
+        if (tax > 0 && base + tax == last.value()) {
+          NumberToken net = money.get(i).value() == base ? money.get(i) : money.get(j);
+          NumberToken share = money.get(i).value() == base ? money.get(j) : money.get(i);
+          add(label.get(), amounts, last, label.get().weight() * BELOW);
+          add(new Labels.Reading(Role.SUBTOTAL, 1, "title above"), amounts, net, BELOW);
+          add(new Labels.Reading(Role.TAX, 1, "title above"), amounts, share, BELOW);
+          return;
+        }
+      }
+    }
+  }
+
+  /** The amounts that stand below a title. */
+  private static List<NumberToken> column(Cell title, RowFacts amounts) {
+    return amounts.money().stream()
+        .filter(
+            amount -> {
+              Box box = amounts.row().cellAt(amount.start()).box();
+              return box.left() < title.box().right() && title.box().left() < box.right();
+            })
+        .toList();
   }
 
   /** A row of a tax table: rate and two or three amounts that fit together. */
@@ -355,6 +446,9 @@ final class AmountFinder {
     if (!byRate && !bySum && !zero) {
       return false;
     }
+    if (gross.isEmpty() && byRate && inTable) {
+      net(row, amounts.get(i));
+    }
     if (gross.isPresent()) {
       NumberToken last = amounts.getLast();
       found.candidates.add(
@@ -364,13 +458,7 @@ final class AmountFinder {
               last.decimals(),
               0.4,
               Source.of(row, last.start(), "tax table: gross")));
-      found.candidates.add(
-          new AmountCandidate(
-              Role.SUBTOTAL,
-              base,
-              last.decimals(),
-              NET,
-              Source.of(row, amounts.get(i).start(), "tax table: net")));
+      net(row, amounts.get(i));
     }
     if (sum(row) && tax != sumOfTaxLines()) {
       // The printed sum knows of a line that could not be read.
@@ -388,6 +476,16 @@ final class AmountFinder {
               label(row), rate, OptionalLong.of(base), tax, gross, Source.of(row, "tax table")));
     }
     return true;
+  }
+
+  private void net(RowFacts row, NumberToken amount) {
+    found.candidates.add(
+        new AmountCandidate(
+            Role.SUBTOTAL,
+            amount.value(),
+            amount.decimals(),
+            NET,
+            Source.of(row, amount.start(), "tax table: net")));
   }
 
   /**

@@ -107,12 +107,12 @@ final class ContactFinder {
   private static boolean about(RowFacts row) {
     for (Phrases.Match<Concept> match : row.keywords()) {
       boolean field =
-          match.meanings().contains(Concept.NUMBER)
+          RowFacts.ofNumber(match.meanings())
               || match.meanings().contains(Concept.OTHERNUMBER)
               || match.meanings().contains(Concept.DOCUMENT)
               || match.meanings().contains(Concept.FOOTER)
               || match.meanings().contains(Concept.CUSTOMER);
-      boolean number = match.meanings().contains(Concept.NUMBER);
+      boolean number = RowFacts.ofNumber(match.meanings());
       boolean mostly = row.purity(0, row.text().length()) >= 0.5;
       if (field && match.start() <= 1 && (number || mostly)) {
         return true;
@@ -141,7 +141,7 @@ final class ContactFinder {
       letters += Character.isLetter(c) ? 1 : 0;
     }
     String top = lower.substring(point + 1);
-    boolean plain = word.equals(lower) && word.indexOf('.') == point;
+    boolean plain = word.equals(lower) && (word.indexOf('.') == point || ENDINGS.contains(top));
     return plain && letters >= 5 && point >= 4 && top.chars().allMatch(Character::isLetter);
   }
 

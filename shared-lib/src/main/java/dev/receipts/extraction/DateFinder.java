@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import dev.receipts.page.Box;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Chooses the date of the receipt among all dates on it. */
 final class DateFinder {
@@ -24,6 +24,13 @@ final class DateFinder {
 
   /** More dates than this are a calendar or a statement. */
   private static final int MAX_DATES = 200;
+
+  /** What labels of dates speak of; the first meaning of a label counts. */
+  private static final List<Concept> LABELS =
+      List.of(Concept.OTHERDATE, Concept.ORDERDATE, Concept.DATE);
+
+  /** Labels as long as this are of one date only, as {@code invoice date} and not {@code date}. */
+  private static final int FULL = 9;
 
   private static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
   private static final DateTimeFormatter HOURS_AND_MINUTES =
@@ -157,21 +164,12 @@ final class DateFinder {
   private static double weight(List<RowFacts> rows, int index, DateToken token) {
     RowFacts row = rows.get(index);
     double weight = token.sure() ? 6 : 0;
-    Set<Concept> before = row.concepts(0, token.start());
-    Set<Concept> above = index > 0 ? rows.get(index - 1).concepts() : Set.of();
-    if (before.contains(Concept.OTHERDATE)) {
-      weight -= 25;
-    } else if (before.contains(Concept.ORDERDATE)) {
-      // Goods are ordered before they are paid for.
-      weight += 8;
-    } else if (before.contains(Concept.DATE)) {
-      weight += 20;
-    } else if (above.contains(Concept.DATE) && rows.get(index - 1).dates().isEmpty()) {
-      weight += 12;
-    } else if (above.contains(Concept.OTHERDATE) && rows.get(index - 1).dates().isEmpty()) {
-      weight -= 10;
-    }
-    if (Dates.time(row.text()).isPresent()) {
+    Optional<Label> before = nearest(row, 0, token.start());
+    Optional<Label> above =
+        before.isEmpty() && index > 0 ? above(rows.get(index - 1), row, token) : Optional.empty();
+    weight += before.map(Label::beside).or(() -> above.map(Label::above)).orElse(0.0);
+    // Midnight is what a machine writes that knows the day only.
+    if (Dates.time(row.text()).filter(time -> !time.equals(LocalTime.MIDNIGHT)).isPresent()) {
       weight += 8;
     }
     if (!row.money().isEmpty()) {
@@ -181,6 +179,64 @@ final class DateFinder {
       weight -= 12;
     }
     return weight - 0.05 * index;
+  }
+
+  /** What the label of a date speaks of; the longer it is, the more it tells. */
+  private record Label(Concept kind, boolean full) {
+    double beside() {
+      return switch (kind) {
+        case OTHERDATE -> -25;
+        // Goods are ordered before they are paid for.
+        case ORDERDATE -> 8;
+        default -> full ? 25 : 20;
+      };
+    }
+
+    double above() {
+      return switch (kind) {
+        case OTHERDATE -> -10;
+        case ORDERDATE -> 4;
+        default -> full ? 21 : 12;
+      };
+    }
+  }
+
+  /** The last label of a date in a part of a row. */
+  private static Optional<Label> nearest(RowFacts row, int from, int to) {
+    Optional<Label> nearest = Optional.empty();
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      if (match.start() >= from && match.start() < to) {
+        for (Concept kind : LABELS) {
+          if (match.meanings().contains(kind)) {
+            nearest = Optional.of(new Label(kind, match.end() - match.start() >= FULL));
+            break;
+          }
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** The label in the column above a date; where none stands there, any label above. */
+  private static Optional<Label> above(RowFacts titles, RowFacts row, DateToken token) {
+    if (!titles.dates().isEmpty()) {
+      return Optional.empty();
+    }
+    Box below = row.row().cellAt(token.start()).box();
+    int start = 0;
+    for (Cell cell : titles.row().cells()) {
+      int end = start + cell.text().length();
+      boolean column = cell.box().left() < below.right() && below.left() < cell.box().right();
+      Optional<Label> label = column ? nearest(titles, start, end) : Optional.empty();
+      if (label.isPresent() && titles.row().cells().size() > 1) {
+        return label;
+      }
+      start = end + 1;
+    }
+    return LABELS.reversed().stream()
+        .filter(titles.concepts()::contains)
+        .findFirst()
+        .map(kind -> new Label(kind, false));
   }
 
   /**

@@ -172,7 +172,7 @@ final class ItemFinder {
   /** Rows that speak of the receipt and not of goods. */
   private static boolean about(RowFacts row) {
     Set<Concept> concepts = row.concepts();
-    return concepts.contains(Concept.NUMBER)
+    return RowFacts.ofNumber(concepts)
         || concepts.contains(Concept.OTHERNUMBER)
         || concepts.contains(Concept.DOCUMENT)
         || concepts.contains(Concept.CUSTOMER)

@@ -73,7 +73,9 @@ record NameShape(
     List<Phrases.Match<Boolean>> business = BUSINESS.find(words, false);
     List<Phrases.Match<Boolean>> filler = FILLER.find(words, false);
     int count = words.words().size();
-    boolean legalEnd = !legal.isEmpty() && legal.getLast().to() == count;
+    boolean legalEnd =
+        !legal.isEmpty()
+            && (legal.getLast().to() == count || inBrackets(text, legal.getLast().end()));
     int proper = 0;
     for (int i = 0; i < count; i++) {
       if (!covered(legal, i) && !covered(filler, i)) {
@@ -122,6 +124,11 @@ record NameShape(
     return legal.stream().noneMatch(other -> other.to() == form.from())
         && TRADER.find(words, false).stream()
             .anyMatch(match -> match.from() == form.from() && match.to() == form.to());
+  }
+
+  /** Whether a place in brackets is all that follows: {@code Mill Ltd (Leeds)}. */
+  private static boolean inBrackets(String text, int from) {
+    return text.startsWith(" (", from) && text.indexOf(')') == text.length() - 1;
   }
 
   /** Whether a legal form covers a place in a row: the BHD of SDN BHD is no dinar. */
@@ -195,7 +202,7 @@ record NameShape(
   }
 
   /** {@code 33100 Town}, {@code 1620 Town} and {@code D-33100 Town}: a postal code in front. */
-  private static boolean town(String raw) {
+  static boolean town(String raw) {
     int from =
         raw.length() > 2 && raw.charAt(1) == '-' && Character.isLetter(raw.charAt(0)) ? 2 : 0;
     int end = from;

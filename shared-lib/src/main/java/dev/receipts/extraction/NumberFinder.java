@@ -24,11 +24,13 @@ final class NumberFinder {
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (Phrases.Match<Concept> match : row.keywords()) {
-        if (!match.meanings().contains(Concept.NUMBER)) {
+        boolean order = match.meanings().contains(Concept.ORDERNUMBER);
+        if (!RowFacts.ofNumber(match.meanings())) {
           continue;
         }
         boolean title = match.meanings().contains(Concept.DOCUMENT);
-        double weight = title ? 1 : 2 + 0.1 * (match.to() - match.from());
+        // An order has a number before its receipt has one.
+        double weight = title ? 1 : (order ? 0.6 : 2) + 0.1 * (match.to() - match.from());
         String text = row.text();
         String number = behind(text, seriesStart(text, match.end()), nextKeyword(row, match));
         if (number == null && !title && i + 1 < rows.size()) {
@@ -55,6 +57,7 @@ final class NumberFinder {
       boolean ends =
           other.meanings().contains(Concept.DATE)
               || other.meanings().contains(Concept.ORDERDATE)
+              || other.meanings().contains(Concept.ORDERNUMBER)
               || other.meanings().contains(Concept.OTHERNUMBER)
               || other.meanings().contains(Concept.TIME);
       if (other.start() >= match.end() && ends) {
@@ -108,31 +111,74 @@ final class NumberFinder {
     while (end < to && text.charAt(end) != '\t' && text.charAt(end) != ' ') {
       end++;
     }
+    // "V001- 536988": what a hyphen ends goes on behind the space.
+    if (end - i >= 2
+        && end + 1 < to
+        && text.charAt(end - 1) == '-'
+        && Character.isDigit(text.charAt(end + 1))) {
+      String joined = text.substring(i, end) + firstWord(text, end + 1, to);
+      return valid(joined) ? joined : null;
+    }
     // "CR 1803/0064": a short prefix and the number behind a space.
     if (end - i <= 3 && end < to && text.charAt(end) == ' ' && letters(text, i, end)) {
-      int next = end + 1;
-      while (next < to && text.charAt(next) != '\t' && text.charAt(next) != ' ') {
-        next++;
-      }
-      if (valid(text.substring(end + 1, next))) {
-        return text.substring(i, next);
+      String next = firstWord(text, end + 1, to);
+      if (valid(next)) {
+        return text.substring(i, end + 1) + next;
       }
     }
     String number = strip(text.substring(i, end));
     return valid(number) ? number : null;
   }
 
-  private static String below(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {
-    Cell label = row.row().cellAt(match.start());
-    for (Cell cell : next.row().cells()) {
-      double overlap =
-          Math.min(label.box().right(), cell.box().right())
-              - Math.max(label.box().left(), cell.box().left());
-      if (overlap > 0 && valid(strip(cell.text())) && cell.text().indexOf(' ') < 0) {
-        return strip(cell.text());
-      }
+  private static String firstWord(String text, int from, int to) {
+    int end = from;
+    while (end < to && text.charAt(end) != '\t' && text.charAt(end) != ' ') {
+      end++;
     }
-    return null;
+    return text.substring(from, end);
+  }
+
+  private static String below(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {
+    String best = null;
+    double most = 0;
+    int from = 0;
+    while (from < next.text().length()) {
+      String word = firstWord(next.text(), from, next.text().length());
+      double overlap =
+          Math.min(x(row, match.end()), x(next, from + word.length()))
+              - Math.max(x(row, match.start()), x(next, from));
+      if (overlap > most
+          && word.indexOf(':') < 0
+          && valid(strip(word))
+          && !ofDate(next, from, word)) {
+        most = overlap;
+        best = strip(word);
+      }
+      from += word.length() + 1;
+    }
+    return best;
+  }
+
+  /** Whether a word is a part of a date, or a year beside one. */
+  private static boolean ofDate(RowFacts row, int position, String word) {
+    return row.dates().stream()
+        .anyMatch(
+            date ->
+                (date.start() <= position && position < date.end())
+                    || word.equals(Integer.toString(date.reading(true).getYear())));
+  }
+
+  /** Where a character of a row stands on the page, as if all were equally wide. */
+  private static double x(RowFacts facts, int position) {
+    int start = 0;
+    for (Cell cell : facts.row().cells()) {
+      int length = cell.text().length();
+      if (position <= start + length) {
+        return cell.box().left() + cell.box().width() * (position - start) / Math.max(1, length);
+      }
+      start += length + 1;
+    }
+    return facts.row().box().right();
   }
 
   private static boolean letters(String text, int from, int to) {

@@ -18,6 +18,14 @@ final class Numbers {
   private Numbers() {}
 
   static List<NumberToken> scan(String text, NumberStyle style) {
+    return scan(text, style, 0);
+  }
+
+  /**
+   * @param labelEnd where the label of an amount ends, or 0: what begins there is no quantity in
+   *     front of an amount, so {@code 27 317,58} is one number
+   */
+  static List<NumberToken> scan(String text, NumberStyle style, int labelEnd) {
     List<NumberToken> numbers = new ArrayList<>(4);
     int i = 0;
     while (i < text.length()) {
@@ -29,7 +37,7 @@ final class Numbers {
       while (end < text.length() && !separator(text.charAt(end))) {
         end++;
       }
-      end = joined(text, i, end, style);
+      end = joined(text, i, end, style, labelEnd);
       NumberToken token = read(text, i, end, style);
       if (token != null) {
         numbers.add(token);
@@ -61,8 +69,23 @@ final class Numbers {
         }
         any = true;
         start = i + 1;
+      } else if (i > start && betweenAmounts(text, i, to)) {
+        NumberToken token = read(text, start, i, style);
+        if (token != null) {
+          numbers.add(token);
+        }
+        any = true;
+        start = i;
       }
     }
+  }
+
+  /** A currency sign that begins the next amount, as in {@code $65.30$428.00}. */
+  private static boolean betweenAmounts(String text, int at, int to) {
+    return CURRENCY_SIGNS.indexOf(text.charAt(at)) >= 0
+        && isDigit(text.charAt(at - 1))
+        && at + 1 < to
+        && isDigit(text.charAt(at + 1));
   }
 
   private static boolean separator(char c) {
@@ -70,7 +93,7 @@ final class Numbers {
   }
 
   /** Puts together what OCR or print has torn apart: 5 .00, 5. 00, - 0.02, RM 5.00, 1 234,56. */
-  private static int joined(String text, int start, int end, NumberStyle style) {
+  private static int joined(String text, int start, int end, NumberStyle style, int labelEnd) {
     int joined = end;
     while (joined + 1 < text.length() && text.charAt(joined) == ' ') {
       int next = joined + 1;
@@ -78,7 +101,7 @@ final class Numbers {
       while (nextEnd < text.length() && !separator(text.charAt(nextEnd))) {
         nextEnd++;
       }
-      if (nextEnd == next || !belongs(text, start, joined, next, nextEnd, style)) {
+      if (nextEnd == next || !belongs(text, start, joined, next, nextEnd, style, labelEnd)) {
         return joined;
       }
       joined = nextEnd;
@@ -87,7 +110,7 @@ final class Numbers {
   }
 
   private static boolean belongs(
-      String text, int start, int end, int next, int nextEnd, NumberStyle style) {
+      String text, int start, int end, int next, int nextEnd, NumberStyle style, int labelEnd) {
     char last = text.charAt(end - 1);
     char first = text.charAt(next);
     int digits = digitsFrom(text, next, nextEnd);
@@ -116,7 +139,7 @@ final class Numbers {
     }
     return style.comma()
         && isDigit(last)
-        && groupOf(text, start, end)
+        && groupOf(text, start, end, labelEnd)
         && digits == 3
         && nextEnd - next >= 6
         && text.charAt(next + 3) == ','
@@ -133,7 +156,7 @@ final class Numbers {
   }
 
   /** One to three digits after nothing or a sign or currency. */
-  private static boolean groupOf(String text, int start, int end) {
+  private static boolean groupOf(String text, int start, int end, int labelEnd) {
     int i = end;
     while (i > start && isDigit(text.charAt(i - 1))) {
       i--;
@@ -141,7 +164,14 @@ final class Numbers {
     return end - i >= 1
         && end - i <= 3
         && i == start
-        && (start == 0 || text.charAt(start - 1) == '\t');
+        && (start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start));
+  }
+
+  /** Whether nothing but blanks and points stands between a label and a number. */
+  private static boolean isBehind(String text, int labelEnd, int start) {
+    return labelEnd > 0
+        && labelEnd <= start
+        && text.substring(labelEnd, start).chars().allMatch(c -> " :.".indexOf(c) >= 0);
   }
 
   private static boolean plain(String text, int start, int end) {

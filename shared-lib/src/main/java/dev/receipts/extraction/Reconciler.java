@@ -608,7 +608,28 @@ final class Reconciler {
       parts.put(Role.SUBTOTAL, best.composition.subtotal);
       parts.putAll(best.composition.parts);
     }
+    if (!parts.containsKey(Role.SUBTOTAL)) {
+      addNet(parts, best.candidate.value());
+    }
     return parts;
+  }
+
+  /**
+   * The net amount beside a tax, as in the row of a tax table, where both make up the total. It
+   * proves nothing, as the total stands in that row too.
+   */
+  private void addNet(Map<Role, AmountCandidate> parts, long total) {
+    List<AmountCandidate> taxes =
+        parts.containsKey(Role.TAX) ? List.of(parts.get(Role.TAX)) : byRole.get(Role.TAX);
+    for (AmountCandidate net : byRole.get(Role.SUBTOTAL)) {
+      for (AmountCandidate tax : taxes) {
+        if (tax.value() > 0 && net.value() > tax.value() && net.value() + tax.value() == total) {
+          parts.put(Role.SUBTOTAL, net);
+          parts.put(Role.TAX, tax);
+          return;
+        }
+      }
+    }
   }
 
   private static final class Judged {

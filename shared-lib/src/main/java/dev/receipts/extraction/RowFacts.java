@@ -20,13 +20,26 @@ record RowFacts(
     List<NumberToken> money,
     List<DateToken> dates) {
 
+  /** What labels of sums speak of. */
+  private static final Set<Concept> OF_SUMS =
+      EnumSet.of(
+          Concept.TOTAL,
+          Concept.FINAL,
+          Concept.SUBTOTAL,
+          Concept.TAX,
+          Concept.EXCLUDING,
+          Concept.INCLUDING,
+          Concept.DUE);
+
   private static final Pattern ARTICLE_NUMBER = Pattern.compile("\\d{1,3}([.,])\\d{3}\\1\\d{2}");
 
   static RowFacts of(int index, Row row, NumberStyle style) {
     String text = row.text();
     Words words = Words.of(text);
     List<DateToken> dates = Dates.scan(text);
-    List<NumberToken> numbers = new ArrayList<>(Numbers.scan(text, style));
+    List<Phrases.Match<Concept>> keywords = Keywords.find(words);
+    List<NumberToken> numbers =
+        new ArrayList<>(Numbers.scan(text, style, amountLabelEnd(keywords)));
     numbers.removeIf(
         number ->
             dates.stream()
@@ -36,7 +49,17 @@ record RowFacts(
         numbers.stream()
             .filter(number -> number.money(style) || (style.digits() == 0 && whole(row, number)))
             .toList();
-    return new RowFacts(index, row, words, Keywords.find(words), numbers, money, dates);
+    return new RowFacts(index, row, words, keywords, numbers, money, dates);
+  }
+
+  private static int amountLabelEnd(List<Phrases.Match<Concept>> keywords) {
+    int end = 0;
+    for (Phrases.Match<Concept> match : keywords) {
+      if (match.meanings().stream().anyMatch(OF_SUMS::contains)) {
+        end = match.end();
+      }
+    }
+    return end;
   }
 
   /** Whether a row begins with {@code 403.548.04} and goes on with words: that is no amount. */
@@ -70,6 +93,11 @@ record RowFacts(
       }
     }
     return concepts;
+  }
+
+  /** Whether concepts are of the number of this paper, or of the order behind it. */
+  static boolean ofNumber(Set<Concept> concepts) {
+    return concepts.contains(Concept.NUMBER) || concepts.contains(Concept.ORDERNUMBER);
   }
 
   /** Whether a part of the row has a keyword without a misread letter. */

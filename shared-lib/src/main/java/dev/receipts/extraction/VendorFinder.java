@@ -43,10 +43,20 @@ final class VendorFinder {
       EnumSet.of(
           Concept.DOCUMENT,
           Concept.NUMBER,
+          Concept.ORDERNUMBER,
           Concept.DATE,
           Concept.ORDERDATE,
           Concept.PAGE,
           Concept.RECIPIENT);
+
+  /** A label of a domain has at most 63 letters (RFC 1035); names have blanks beside. */
+  private static final int LONGEST_DOMAIN = 70;
+
+  /** A row is badly read where its confidence is this much, in percent, below the others'. */
+  private static final double DOUBTFUL = 10;
+
+  /** A row this many times as high as the others is no text of theirs. */
+  private static final double LARGE = 1.6;
 
   /** Cells that begin so near each other, in parts of the page's width, are one column. */
   private static final double SAME_COLUMN = 0.03;
@@ -105,7 +115,7 @@ final class VendorFinder {
     for (int i = 0; i < rows.size(); i++) {
       boolean legal =
           NameShape.hasLegalForm(rows.get(i).words()) && (shape(i).legalEnd() || shape(i).legal());
-      if (i < body || legal) {
+      if (i < body || legal || isDomain(rows.get(i))) {
         Optional<Name> name = candidate(i);
         name.ifPresent(found -> tell(trace, found));
         if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
@@ -175,6 +185,19 @@ final class VendorFinder {
     return titled ? row.text().substring(0, column) : row.text();
   }
 
+  /** Where a title begins behind a whole name, as in {@code Mill Ltd Invoice No 17}. */
+  private static int titleStart(RowFacts row) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      if (match.start() > 0
+          && match.exact()
+          && match.meanings().stream().anyMatch(TITLES::contains)
+          && NameShape.of(row.text().substring(0, match.start())).legalEnd()) {
+        return match.start();
+      }
+    }
+    return row.text().length();
+  }
+
   /** The text of a column at the right that tells the vendor by itself. */
   private static Optional<String> introduced(RowFacts row) {
     return row.row().cells().stream()
@@ -186,7 +209,8 @@ final class VendorFinder {
 
   /** Where the sender's name in a row ends: at a title, or at the name of a recipient beside it. */
   private int nameEnd(int index) {
-    int end = withoutTitle(rows.get(index)).length();
+    RowFacts row = rows.get(index);
+    int end = Math.min(withoutTitle(row).length(), titleStart(row));
     return isBesideRecipient(index) ? Math.min(end, rows.get(index).text().indexOf('\t')) : end;
   }
 
@@ -364,6 +388,9 @@ final class VendorFinder {
     if (shape.street() && !legalEnd) {
       weight -= shape.business() ? 14 : 40;
     }
+    if (index == 0 && isLetterhead()) {
+      weight += 20;
+    }
     if (shape.sentence()) {
       weight -= top ? 28 : 40;
     }
@@ -379,7 +406,8 @@ final class VendorFinder {
     }
     weight -= Math.clamp(1.2 * (medianConfidence - 4 - row.row().confidence()), 0, 40);
     String folded = fold(shape.text());
-    if (domains.stream().anyMatch(folded::contains)) {
+    String spelled = fold(spelled(shape.text()));
+    if (domains.stream().anyMatch(name -> folded.contains(name) || spelled.contains(name))) {
       weight += 30;
     }
     if (!top && legalEnd && resemblesSign(index)) {
@@ -401,7 +429,7 @@ final class VendorFinder {
     }
     if (concepts.contains(Concept.DOCUMENT)
         || concepts.contains(Concept.FOOTER)
-        || concepts.contains(Concept.NUMBER)) {
+        || RowFacts.ofNumber(concepts)) {
       weight -= 25;
     }
     if (legalEnd && introduced(row).isPresent()) {
@@ -413,6 +441,8 @@ final class VendorFinder {
     }
     if (index > 0 && isSeller(rows.get(index - 1)) && (legalEnd || shape.legal())) {
       weight += 20;
+    } else if (index > 0 && isOnlySeller(rows.get(index - 1))) {
+      weight += 35;
     } else if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
       weight -= 20;
     }
@@ -444,6 +474,10 @@ final class VendorFinder {
   }
 
   /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */
+  private static boolean isOnlySeller(RowFacts row) {
+    return row.concepts().contains(Concept.SELLER) && row.purity(0, Integer.MAX_VALUE) > 0.9;
+  }
+
   private static boolean saysOnly(RowFacts row, NameShape shape) {
     return !shape.legal()
         && !shape.business()
@@ -463,6 +497,21 @@ final class VendorFinder {
       }
     }
     return false;
+  }
+
+  /** Whether the first row stands above a street and a town, as the sender of a letter does. */
+  private boolean isLetterhead() {
+    if (rows.size() < 3 || !rows.getFirst().concepts().isEmpty()) {
+      return false;
+    }
+    // A logo is large and badly read, and no name as printed.
+    Row first = rows.getFirst().row();
+    boolean logo =
+        first.confidence() < medianConfidence - DOUBTFUL
+            || first.box().height() > LARGE * medianHeight;
+    return !logo
+        && (shape(1).street() || shape(1).address())
+        && (shape(2).address() || NameShape.town(rows.get(2).text()));
   }
 
   /** Whether a word of a large line stands on another row too. */
@@ -543,7 +592,7 @@ final class VendorFinder {
     return (shape(index).address() && shape(index).digits())
         || concepts.contains(Concept.OTHERNUMBER)
         || concepts.contains(Concept.DOCUMENT)
-        || concepts.contains(Concept.NUMBER);
+        || RowFacts.ofNumber(concepts);
   }
 
   private static boolean open(String text) {
@@ -563,6 +612,11 @@ final class VendorFinder {
     return a.page() == b.page() && gap < 1.3 * height && height <= 2 * small;
   }
 
+  /** Whether a row has the same words as a web or mail address, and no others. */
+  private boolean isDomain(RowFacts row) {
+    return row.text().length() <= LONGEST_DOMAIN && domains.contains(fold(row.text()));
+  }
+
   /** The middle parts of web and mail addresses: {@code www.corner-shop.com} is CORNERSHOP. */
   private static Set<String> domains(List<RowFacts> rows) {
     Set<String> domains = new HashSet<>();
@@ -577,6 +631,17 @@ final class VendorFinder {
       }
     }
     return domains;
+  }
+
+  /** As web addresses write umlauts. */
+  private static String spelled(String text) {
+    return text.replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("Ä", "AE")
+        .replace("Ö", "OE")
+        .replace("Ü", "UE")
+        .replace("ß", "ss");
   }
 
   private static String fold(String text) {

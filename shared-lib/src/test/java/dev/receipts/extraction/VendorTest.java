@@ -338,6 +338,66 @@ class VendorTest {
   }
 
   @Test
+  void endsBeforeTheTitleBehindIt() {
+    Paper paper = Paper.page().line("Abend, Inc. Invoice # INV135524778").line("Morgen Inc");
+
+    assertThat(vendor(goods(paper))).contains("Abend, Inc.");
+  }
+
+  @Test
+  void hasAPlaceInBracketsBehindIt() {
+    Paper paper =
+        Paper.page()
+            .line("Abend European Outlet SAS (Roubaix)")
+            .line("91 boulevard Pasteur")
+            .line("75015 Paris")
+            .line("Morgen France Retail SARL");
+
+    assertThat(vendor(goods(paper))).contains("Abend European Outlet SAS (Roubaix)");
+  }
+
+  @Test
+  void standsAboveItsAddressInTheHeadOfALetter() {
+    Paper paper =
+        Paper.page()
+            .line("Abend Group")
+            .line("Leo Driessenstraat 3")
+            .line("6006 JV Weert")
+            .line("Factuur F/2026/00164")
+            .line("MORGEN B.V.");
+
+    assertThat(vendor(goods(paper))).contains("Abend Group");
+  }
+
+  @Test
+  void isWhatTheWebAddressSaysWithUmlautsSpelledOut() {
+    Paper paper =
+        Paper.page()
+            .line("Morgen GmbH & Co. KG")
+            .line("Haldesdorfer Str. 44")
+            .line("22179 Hamburg")
+            .line("Büro Übermorgen GmbH")
+            .line("www.buero-uebermorgen.de");
+
+    assertThat(vendor(goods(paper))).contains("Büro Übermorgen GmbH");
+  }
+
+  @Test
+  void standsBelowTheGoodsWhereTheMailAddressSaysSo() {
+    Paper paper = goods(Paper.page().line("Tax invoice"));
+
+    assertThat(vendor(paper.line("Abend Financial").line("office@abendfinancial.example")))
+        .contains("Abend Financial");
+  }
+
+  @Test
+  void standsBelowTheWordForTheSeller() {
+    Paper paper = Paper.page().line("Facture").line("Émetteur").line("MOULIN ET FILS");
+
+    assertThat(vendor(goods(paper))).contains("MOULIN ET FILS");
+  }
+
+  @Test
   void isWhoSoldAsAColumnBesideTheAddressOfTheBuyerSays() {
     Paper paper =
         Paper.page()

@@ -1,0 +1,190 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.receipt.Receipt;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How invoices lay out what a till prints line by line. */
+class InvoicesTest {
+  private final ReceiptParser parser = new StandardReceiptParser();
+
+  private Receipt only(Paper paper) {
+    List<Receipt> receipts = parser.parse(List.of(paper.build()));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static Optional<String> text(Optional<BigMoney> amount) {
+    return amount.map(money -> money.getAmount().toPlainString());
+  }
+
+  private static Paper invoice() {
+    return Paper.page().line("Mill Ltd").line("14 Mill Lane, London");
+  }
+
+  private static Paper priced(Paper paper) {
+    return paper.row("Total", "£12.00");
+  }
+
+  @Nested
+  class Numbers {
+
+    @Test
+    void areTheInvoicesAndNotTheOrders() {
+      Paper paper = invoice().columns("Order Number: 406-6548532", "Invoice Number: LK-3317");
+
+      assertThat(only(priced(paper)).number()).contains("LK-3317");
+      assertThat(only(priced(invoice().line("Order Number: 406-6548532"))).number())
+          .contains("406-6548532");
+    }
+
+    @Test
+    void standBelowTheirTitleInARowOfSeveral() {
+      Paper paper =
+          invoice()
+              .at(0.05, "Invoice no  Customer no  Date")
+              .down()
+              .at(0.05, "470036711  46685        12-12-2025")
+              .down();
+
+      assertThat(only(priced(paper)).number()).contains("470036711");
+    }
+
+    @Test
+    void goOnBehindAHyphenAtTheEndOfAWord() {
+      assertThat(only(priced(invoice().row("BILL#: V001-", "536988"))).number())
+          .contains("V001-536988");
+    }
+  }
+
+  @Nested
+  class Dates {
+
+    @Test
+    void areOfTheLabelNextToThem() {
+      Paper paper = invoice().columns("Due date: 26/12/2025", "Invoice date: 12/12/2025");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2025, 12, 12));
+    }
+
+    @Test
+    void areOfTheTitleAboveThem() {
+      Paper paper =
+          invoice().columns("Due date", "Invoice date").columns("26/12/2025", "12/12/2025");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2025, 12, 12));
+    }
+
+    @Test
+    void areNotThoseOfPaymentWithTheMidnightOfAMachine() {
+      Paper paper =
+          invoice().line("Fecha de Factura: 15/08/2026").line("Fecha de Pago: 20/08/2026 0:00:00");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2026, 8, 15));
+    }
+  }
+
+  @Nested
+  class Summaries {
+
+    @Test
+    void standBelowTheirTitles() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .line("12 March 2026")
+                  .columns("Subtotal", "VAT", "Total to pay")
+                  .columns("1,205.68", "253.19", "1,458.87"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("1205.68");
+      assertThat(text(receipt.amounts().tax())).contains("253.19");
+      assertThat(text(receipt.amounts().total())).contains("1458.87");
+    }
+
+    @Test
+    void standBelowTitlesThatWereReadAsOnePiece() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Molino, S.L.")
+                  .line("12-03-2026")
+                  .line("SUMA % DTO BASE IMPONIBLE % IVA CUOTA TOTAL A PAGAR")
+                  .line("1.205,68 1.205,68 21 253,19 1.458,87"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("1205.68");
+      assertThat(text(receipt.amounts().tax())).contains("253.19");
+      assertThat(text(receipt.amounts().total())).contains("1458.87");
+    }
+
+    @Test
+    void areNotTheFirstOfTheGoodsBelowTheTitlesOfTheirColumns() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .line("12 March 2026")
+                  .columns("Description", "VAT", "Total")
+                  .columns("Paper", "2.00", "12.00")
+                  .columns("Pens", "4.00", "24.00")
+                  .row("Grand total", "£36.00"));
+
+      assertThat(text(receipt.amounts().total())).contains("36.00");
+    }
+
+    @Test
+    void haveTheNetAmountInTheRowOfATaxTable() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Mill GmbH")
+                  .row("Rechnungsdatum", "18.03.2025")
+                  .row("Gesamtbetrag", "20,00 €")
+                  .columns("Steuer %", "Netto", "Steuer", "Brutto")
+                  .columns("19", "16,81 €", "3,19 €", "20,00 €"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("16.81");
+      assertThat(text(receipt.amounts().tax())).contains("3.19");
+    }
+
+    @Test
+    void mayStandInTheLastRowOfATaxTable() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Molino, S.L.")
+                  .line("12-03-2026")
+                  .line("Base imponible % IVA Cuota IVA")
+                  .line("292,50 TOTAL FACTURA: 292,50"));
+
+      assertThat(text(receipt.amounts().total())).contains("292.50");
+    }
+
+    @Test
+    void mayHaveABlankBetweenThousands() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Moulin SARL")
+                  .line("Date: 12/03/2026")
+                  .line("Montant Total HT 27 317,58")
+                  .line("Total T.V.A. 5 463,52")
+                  .line("TOTAL DE LA FACTURE 32 781,10"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("27317.58");
+      assertThat(text(receipt.amounts().total())).contains("32781.10");
+    }
+
+    @Test
+    void mayBeGluedTogetherAtTheCurrencysSign() {
+      Receipt receipt =
+          only(invoice().line("12 March 2026").line("CGST ₹65.30").line("TOTAL: ₹65.30₹428.00"));
+
+      assertThat(text(receipt.amounts().total())).contains("428.00");
+    }
+  }
+}
