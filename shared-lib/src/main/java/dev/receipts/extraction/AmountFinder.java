@@ -35,6 +35,12 @@ final class AmountFinder {
   /** What a label says about an amount below it, it says less clearly than of one beside it. */
   private static final double BELOW = 0.8;
 
+  /** A tax is rounded by half a cent, and its rate by less, in thousandths. */
+  private static final long ROUNDED = 6;
+
+  /** In thousandths of a percent; no country taxes sales by more. */
+  private static final long HIGHEST_RATE = 30_000;
+
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
 
@@ -409,10 +415,13 @@ final class AmountFinder {
     List<NumberToken> amounts = new ArrayList<>(money);
     if (rate.isEmpty() && amounts.size() >= 3) {
       // "SR 6.00 4.60 0.28": the rate has decimals and no percent sign.
-      long first = amounts.getFirst().value();
-      if (first > 0 && first <= 30_000 && fits(first, amounts)) {
-        rate = OptionalLong.of(first);
-        amounts.removeFirst();
+      for (int i = 0; i < (inTable ? amounts.size() : 1); i++) {
+        long number = amounts.get(i).value();
+        if (number > 0 && number <= HIGHEST_RATE && fits(number, i, amounts)) {
+          rate = OptionalLong.of(number);
+          amounts.remove(i);
+          break;
+        }
       }
     }
     for (int i = 0; i < amounts.size(); i++) {
@@ -529,10 +538,33 @@ final class AmountFinder {
         || (concepts.contains(Concept.AMOUNT) && !found.taxLines.isEmpty());
   }
 
-  private static boolean fits(long rate, List<NumberToken> amounts) {
-    long base = amounts.get(1).value();
-    return near(amounts.get(2).value(), share(base, rate), 15)
-        || near(base, share(amounts.get(2).value(), rate), 15);
+  /**
+   * Whether two of the other amounts that follow each other are a base and its tax. Behind the
+   * base, a rate looks like any amount: then the tax is exact, or the gross amount stands there
+   * too.
+   */
+  private static boolean fits(long rate, int at, List<NumberToken> amounts) {
+    if (at == 0) {
+      long first = amounts.get(1).value();
+      long second = amounts.get(2).value();
+      return near(second, share(first, rate), 15) || near(first, share(second, rate), 15);
+    }
+    List<Long> others = new ArrayList<>();
+    for (int i = 0; i < amounts.size(); i++) {
+      if (i != at) {
+        others.add(amounts.get(i).value());
+      }
+    }
+    for (int i = 1; i < others.size(); i++) {
+      long base = Math.max(others.get(i - 1), others.get(i));
+      long tax = Math.min(others.get(i - 1), others.get(i));
+      long off = Math.abs(tax - share(base, rate));
+      boolean gross = others.size() == 3 && others.contains(base + tax);
+      if (off <= ROUNDED || (gross && off <= Math.max(ROUNDED, base / 100))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String label(RowFacts row) {

@@ -1,15 +1,20 @@
 package dev.receipts.extraction;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /** Finds the currency: by marks beside amounts and in headings, then by the country. */
 final class CurrencyFinder {
 
   record Found(CurrencyUnit currency, Optional<Source> source) {}
+
+  /** ISO 4217. */
+  private static final int CODE_LENGTH = 3;
 
   private CurrencyFinder() {}
 
@@ -18,8 +23,9 @@ final class CurrencyFinder {
     Map<CurrencyUnit, Integer> regional = Region.currencies(regionVotes);
     Map<CurrencyUnit, Integer> votes = new LinkedHashMap<>();
     Map<CurrencyUnit, Source> sources = new LinkedHashMap<>();
+    Set<CurrencyUnit> written = written(rows);
     for (RowFacts row : rows) {
-      marks(row, style, regional, votes, sources);
+      marks(row, style, regional, written, votes, sources);
     }
     // A country that is sure backs its own currency against a misread mark.
     votes.replaceAll((unit, count) -> count + Math.min(6, regional.getOrDefault(unit, 0)));
@@ -77,6 +83,7 @@ final class CurrencyFinder {
       RowFacts row,
       NumberStyle style,
       Map<CurrencyUnit, Integer> regional,
+      Set<CurrencyUnit> written,
       Map<CurrencyUnit, Integer> votes,
       Map<CurrencyUnit, Source> sources) {
     String text = row.text();
@@ -97,16 +104,39 @@ final class CurrencyFinder {
         end++;
       }
       boolean apart = i == 0 || !Character.isLetter(text.charAt(i - 1));
-      List<CurrencyUnit> units = apart ? Currencies.of(text, i, end) : List.of();
+      List<CurrencyUnit> units = apart ? units(text, i, end) : List.of();
       if (!units.isEmpty()) {
         int at = i;
         boolean sure = symbol || Currencies.exactMark(text, i, end);
         int weight = beside(row, i, end) ? 3 : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
-        vote(fitting(units, style), weight, regional, votes)
+        vote(fitting(units, style), weight, regional, written, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }
       i = end;
     }
+  }
+
+  /** The currencies whose code stands beside an amount: {@code $9.00 USD} is of one country. */
+  private static Set<CurrencyUnit> written(List<RowFacts> rows) {
+    Set<CurrencyUnit> written = new HashSet<>();
+    for (RowFacts row : rows) {
+      for (Words.Word word : row.words().words()) {
+        if (word.end() - word.start() == CODE_LENGTH && beside(row, word.start(), word.end())) {
+          Currencies.byCode(row.text().substring(word.start(), word.end())).ifPresent(written::add);
+        }
+      }
+    }
+    return written;
+  }
+
+  /** What a mark stands for; in {@code USD$} the sign adds nothing to the code. */
+  private static List<CurrencyUnit> units(String text, int start, int end) {
+    List<CurrencyUnit> units = Currencies.of(text, start, end);
+    boolean doubled =
+        units.isEmpty()
+            && end - start == CODE_LENGTH + 1
+            && Character.getType(text.charAt(end - 1)) == Character.CURRENCY_SYMBOL;
+    return doubled ? Currencies.of(text, start, end - 1) : units;
   }
 
   /** Of several currencies with one mark, the one whose amounts look like the receipt's. */
@@ -121,8 +151,11 @@ final class CurrencyFinder {
       List<CurrencyUnit> units,
       int weight,
       Map<CurrencyUnit, Integer> regional,
+      Set<CurrencyUnit> written,
       Map<CurrencyUnit, Integer> votes) {
-    CurrencyUnit meant = units.size() == 1 ? units.getFirst() : null;
+    List<CurrencyUnit> named = units.stream().filter(written::contains).toList();
+    CurrencyUnit meant =
+        units.size() == 1 ? units.getFirst() : named.size() == 1 ? named.getFirst() : null;
     if (meant == null) {
       int most = 0;
       for (CurrencyUnit unit : units) {

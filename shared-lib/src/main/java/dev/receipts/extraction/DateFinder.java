@@ -201,11 +201,24 @@ final class DateFinder {
     }
   }
 
+  /**
+   * {@code Invoice date/Delivery date}: the first one tells what the date is, be it in the row
+   * above.
+   */
+  private static boolean isSecond(String text, int label, boolean first) {
+    int before = label - 1;
+    while (before > 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return before >= 0 && text.charAt(before) == '/' && (first || before == 0);
+  }
+
   /** The last label of a date in a part of a row. */
   private static Optional<Label> nearest(RowFacts row, int from, int to) {
     Optional<Label> nearest = Optional.empty();
     for (Phrases.Match<Concept> match : row.keywords()) {
-      if (match.start() >= from && match.start() < to) {
+      boolean second = isSecond(row.text(), match.start(), nearest.isPresent());
+      if (match.start() >= from && match.start() < to && !second) {
         for (Concept kind : LABELS) {
           if (match.meanings().contains(kind)) {
             nearest = Optional.of(new Label(kind, match.end() - match.start() >= FULL));

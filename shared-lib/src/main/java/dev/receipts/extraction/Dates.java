@@ -454,7 +454,7 @@ final class Dates {
       char c = text.charAt(i);
       if (c == ' ') {
         spaces++;
-      } else if ("/.-,–_年월月년".indexOf(c) >= 0) {
+      } else if ("/.-,–—_年월月년".indexOf(c) >= 0) {
         signs++;
       } else {
         break;
@@ -471,7 +471,7 @@ final class Dates {
     char sign = to > from ? ' ' : 0;
     for (int i = from; i < to; i++) {
       if (text.charAt(i) != ' ') {
-        sign = text.charAt(i);
+        sign = "–—".indexOf(text.charAt(i)) >= 0 ? '-' : text.charAt(i);
       }
     }
     return sign;

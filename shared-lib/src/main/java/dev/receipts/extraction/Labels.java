@@ -29,6 +29,9 @@ final class Labels {
 
   static Optional<Reading> read(RowFacts row, int from, int to) {
     Set<Concept> concepts = row.concepts(behindCount(row, from, to), to);
+    if (concepts.contains(Concept.TOTAL) && totalOfCounted(row, from, to)) {
+      concepts.remove(Concept.COUNT);
+    }
     if (concepts.isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +67,27 @@ final class Labels {
       }
     }
     return from;
+  }
+
+  /** {@code Total for 7 items: 34.87}: the goods are counted within the label of their sum. */
+  private static boolean totalOfCounted(RowFacts row, int from, int to) {
+    Phrases.Match<Concept> before = null;
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      if (match.start() < from || match.start() >= to) {
+        continue;
+      }
+      if (before != null
+          && before.meanings().contains(Concept.TOTAL)
+          && match.meanings().contains(Concept.COUNT)) {
+        int start = before.end();
+        int end = match.start();
+        return row.numbers().stream()
+            .anyMatch(
+                number -> number.start() >= start && number.end() <= end && number.decimals() == 0);
+      }
+      before = match;
+    }
+    return false;
   }
 
   private static Reading role(Set<Concept> words, Order order) {

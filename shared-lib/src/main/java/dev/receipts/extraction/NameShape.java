@@ -269,11 +269,9 @@ record NameShape(
    * {@code Mill GmbH & Co. KG, Ort}.
    */
   private static String withoutAddress(String text) {
-    for (String sign : SENDER_SIGNS) {
-      int at = text.indexOf(sign);
-      if (at >= 3 && postalCode(text.substring(at))) {
-        return text.substring(0, at).strip();
-      }
+    int sender = senderEnd(text);
+    if (sender > 0) {
+      return text.substring(0, sender).strip();
     }
     int comma = text.indexOf(',');
     if (comma >= 3 && comma + 2 < text.length()) {
@@ -287,6 +285,41 @@ record NameShape(
       }
     }
     return text;
+  }
+
+  /** Whether a name and its address stand in one row, as above the recipient of a letter. */
+  static boolean isSenderLine(String text) {
+    return senderEnd(text) > 0;
+  }
+
+  /** Where the name ends in the line of a sender, or -1. */
+  private static int senderEnd(String text) {
+    for (String sign : SENDER_SIGNS) {
+      int at = text.indexOf(sign);
+      if (at >= 3 && (postalCode(text.substring(at)) || countryCode(text, at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code L-1855 Town}: a country and a postal code of four figures. */
+  private static boolean countryCode(String text, int from) {
+    for (int i = text.indexOf('-', from); i >= 0; i = text.indexOf('-', i + 1)) {
+      int start = i;
+      while (start > from && Character.isUpperCase(text.charAt(start - 1)) && i - start < 2) {
+        start--;
+      }
+      int end = i + 1;
+      while (end < text.length() && Character.isDigit(text.charAt(end))) {
+        end++;
+      }
+      boolean apart = start < i && " |,".indexOf(text.charAt(start - 1)) >= 0;
+      if (apart && end - i - 1 == 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cuts a label with a number: {@code Branch: 3322 Mill GmbH}. */

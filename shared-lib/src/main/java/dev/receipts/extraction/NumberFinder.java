@@ -81,7 +81,7 @@ final class NumberFinder {
         end + 1 < text.length()
             && "-/".indexOf(text.charAt(end)) >= 0
             && Character.isDigit(text.charAt(end + 1));
-    boolean word = start > 0 && " :#\t".indexOf(text.charAt(start - 1)) >= 0;
+    boolean word = start == 0 || " :#\t".indexOf(text.charAt(start - 1)) >= 0;
     boolean series =
         joined
             && word

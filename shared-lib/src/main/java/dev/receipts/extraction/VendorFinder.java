@@ -90,7 +90,7 @@ final class VendorFinder {
   private final List<Name> mentions;
   private final double medianHeight;
   private final double medianConfidence;
-  private final int body;
+  private int body;
 
   private VendorFinder(List<RowFacts> rows) {
     this.rows = rows;
@@ -99,7 +99,7 @@ final class VendorFinder {
     mentions = mentions(rows);
     medianHeight = median(rows, cell -> cell.box().height());
     medianConfidence = median(rows, Cell::confidence);
-    body = bodyStart(rows);
+    body = bodyStart(rows, true);
   }
 
   static Optional<Name> find(List<RowFacts> rows) {
@@ -111,17 +111,11 @@ final class VendorFinder {
   }
 
   private Optional<Name> find(Trace trace) {
-    Name best = null;
-    for (int i = 0; i < rows.size(); i++) {
-      boolean legal =
-          NameShape.hasLegalForm(rows.get(i).words()) && (shape(i).legalEnd() || shape(i).legal());
-      if (i < body || legal || isDomain(rows.get(i))) {
-        Optional<Name> name = candidate(i);
-        name.ifPresent(found -> tell(trace, found));
-        if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
-          best = name.get();
-        }
-      }
+    Name best = inHead(trace);
+    if (best == null || best.weight() <= 0) {
+      // The head of an invoice may begin with its dates.
+      body = bodyStart(rows, false);
+      best = inHead(trace);
     }
     mentions.forEach(mention -> tell(trace, mention));
     Optional<Name> slip =
@@ -137,6 +131,23 @@ final class VendorFinder {
     return Optional.ofNullable(best)
         .filter(name -> name.weight() > 0)
         .map(name -> new Name(Spelling.mend(name.name(), rows), name.weight(), name.source()));
+  }
+
+  /** The best name in the head, or a legal name anywhere; null where there is none. */
+  private Name inHead(Trace trace) {
+    Name best = null;
+    for (int i = 0; i < rows.size(); i++) {
+      boolean legal =
+          NameShape.hasLegalForm(rows.get(i).words()) && (shape(i).legalEnd() || shape(i).legal());
+      if (i < body || legal || isDomain(rows.get(i))) {
+        Optional<Name> name = candidate(i);
+        name.ifPresent(found -> tell(trace, found));
+        if (name.isPresent() && (best == null || name.get().weight() > best.weight())) {
+          best = name.get();
+        }
+      }
+    }
+    return best;
   }
 
   /** The name at the head of a card terminal's slip, above the address. */
@@ -190,12 +201,18 @@ final class VendorFinder {
     for (Phrases.Match<Concept> match : row.keywords()) {
       if (match.start() > 0
           && match.exact()
-          && match.meanings().stream().anyMatch(TITLES::contains)
-          && NameShape.of(row.text().substring(0, match.start())).legalEnd()) {
+          && endsName(row.text().substring(0, match.start()), match.meanings())) {
         return match.start();
       }
     }
     return row.text().length();
+  }
+
+  private static boolean endsName(String before, Set<Concept> title) {
+    return title.contains(Concept.RECIPIENT)
+        ? before.strip().length() >= 3
+        : (title.contains(Concept.OTHERNUMBER) || title.stream().anyMatch(TITLES::contains))
+            && NameShape.of(before).legalEnd();
   }
 
   /** The text of a column at the right that tells the vendor by itself. */
@@ -323,12 +340,13 @@ final class VendorFinder {
   }
 
   /** The head of a receipt ends where dates, amounts or the titles of columns begin. */
-  private static int bodyStart(List<RowFacts> rows) {
+  private static int bodyStart(List<RowFacts> rows, boolean atDates) {
     int end = Math.min(rows.size(), TOP_ROWS);
     for (int i = 1; i < end; i++) {
       RowFacts row = rows.get(i);
       boolean money = !row.money().isEmpty() && row.letters() > 0;
-      if (money || !row.dates().isEmpty() || row.concepts().contains(Concept.HEADER)) {
+      boolean date = atDates && !row.dates().isEmpty();
+      if (money || date || row.concepts().contains(Concept.HEADER)) {
         return i;
       }
     }
@@ -424,6 +442,12 @@ final class VendorFinder {
     if (saysOnly(row, shape) && !aboveTheAddress(index)) {
       weight -= 35;
     }
+    if (titleOnly(row, shape)) {
+      weight -= 60;
+    }
+    if (NameShape.isSenderLine(row.text()) && !concepts.contains(Concept.RECIPIENT)) {
+      weight += 30;
+    }
     if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
       weight -= shape.legalEnd() ? 12 : 30;
     }
@@ -476,6 +500,14 @@ final class VendorFinder {
   /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */
   private static boolean isOnlySeller(RowFacts row) {
     return row.concepts().contains(Concept.SELLER) && row.purity(0, Integer.MAX_VALUE) > 0.9;
+  }
+
+  /** Whether a row is nothing but the title of the paper or of one of its fields. */
+  private static boolean titleOnly(RowFacts row, NameShape shape) {
+    return !shape.legal()
+        && !shape.business()
+        && row.concepts(0, shape.text().length()).stream().anyMatch(TITLES::contains)
+        && row.purity(0, shape.text().length()) > 0.9;
   }
 
   private static boolean saysOnly(RowFacts row, NameShape shape) {

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How invoices lay out what a till prints line by line. */
 class InvoicesTest {
@@ -57,6 +60,12 @@ class InvoicesTest {
     }
 
     @Test
+    void mayBeginWithLettersThatAreALabelElsewhere() {
+      assertThat(only(priced(invoice().line("Invoice Number").line("INV-22050"))).number())
+          .contains("INV-22050");
+    }
+
+    @Test
     void goOnBehindAHyphenAtTheEndOfAWord() {
       assertThat(only(priced(invoice().row("BILL#: V001-", "536988"))).number())
           .contains("V001-536988");
@@ -79,6 +88,24 @@ class InvoicesTest {
           invoice().columns("Due date", "Invoice date").columns("26/12/2025", "12/12/2025");
 
       assertThat(only(priced(paper)).date()).contains(LocalDate.of(2025, 12, 12));
+    }
+
+    @Test
+    void areOfTheFirstOfTwoLabels() {
+      Paper paper = Paper.page().line("Abend GmbH").line("Bestelldatum 26 Dezember 2025");
+
+      assertThat(
+              only(priced(paper.line("Rechnungsdatum").line("/Lieferdatum 29 Dezember 2025")))
+                  .date())
+          .contains(LocalDate.of(2025, 12, 29));
+      assertThat(only(priced(invoice().line("Order / Invoice date 18.10.2024"))).date())
+          .contains(LocalDate.of(2024, 10, 18));
+    }
+
+    @Test
+    void mayHaveLongDashes() {
+      assertThat(only(priced(invoice().line("2015-10—27"))).date())
+          .contains(LocalDate.of(2015, 10, 27));
     }
 
     @Test
@@ -165,6 +192,35 @@ class InvoicesTest {
     }
 
     @Test
+    void mayNameTheRateBehindTheBaseWithoutASign() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Molino, S.L.")
+                  .line("07.01.2026")
+                  .row("Total factura:", "23,51")
+                  .columns("Base", "IVA", "Cuota", "Importe")
+                  .columns("12,33", "10,00", "1,24", "13,57")
+                  .columns("8,20", "21,00", "1,74", "9,94"));
+
+      assertThat(text(receipt.amounts().tax())).contains("2.98");
+    }
+
+    @Test
+    void mayCountTheGoodsInTheirLabel() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .line("12 March 2026")
+                  .row("Tea", "14.87")
+                  .row("Cake", "20.00")
+                  .row("Total for 7 items:", "£34.87"));
+
+      assertThat(text(receipt.amounts().total())).contains("34.87");
+      assertThat(text(receipt.amounts().subtotal())).isEmpty();
+    }
+
+    @Test
     void mayHaveABlankBetweenThousands() {
       Receipt receipt =
           only(
@@ -186,5 +242,38 @@ class InvoicesTest {
 
       assertThat(text(receipt.amounts().total())).contains("428.00");
     }
+  }
+
+  @Test
+  void anAmountWithACodeTellsWhatItsSignMeans() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Abend Labs Inc.")
+                .line("CA GST/HST 772450227RT9999")
+                .line("Date of issue February 20, 2025")
+                .row("Total", "$23.78")
+                .row("Amount due", "$23.78 USD"));
+
+    assertThat(receipt.currency()).contains(CurrencyUnit.USD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Kuitti nro; 14.3.2026; Maksettava; 12,50 €; EUR",
+        "Účtenka č.; 14.3.2026; K úhradě; 312,50 Kč; CZK",
+        "Nyugtaszám:; 2026.03.14.; Fizetendő; 3.250,00 Ft; HUF"
+      })
+  void speakFurtherLanguages(
+      String number, String date, String label, String amount, String currency) {
+    Receipt receipt =
+        only(Paper.page().line("Abend").row(number, "4711-22").line(date).row(label, amount));
+
+    assertThat(receipt.number()).contains("4711-22");
+    assertThat(receipt.date()).contains(LocalDate.of(2026, 3, 14));
+    assertThat(receipt.amounts().total()).isPresent();
+    assertThat(receipt.currency()).contains(CurrencyUnit.of(currency));
   }
 }

@@ -391,6 +391,42 @@ class VendorTest {
   }
 
   @Test
+  void standsBelowTheDatesAtTheTopOfAnInvoice() {
+    Paper paper =
+        Paper.page()
+            .line("Invoice")
+            .row("Invoice number", "A74E1E93-0042")
+            .row("Date of issue", "January 1, 2026")
+            .line("Abend Labs Bill to")
+            .line("548 Market St sealed")
+            .row("Serverless Compute Minutes", "$15.68")
+            .row("Total", "$15.68");
+
+    assertThat(vendor(paper)).contains("Abend Labs");
+  }
+
+  @Test
+  void isNoTitleOfAField() {
+    Paper paper = Paper.page().line("Facture").line("Date d'émission").line("Numéro F-2026-5295");
+
+    assertThat(vendor(goods(paper))).isEmpty();
+  }
+
+  @Test
+  void standsInTheLineAboveTheRecipient() {
+    Paper paper =
+        Paper.page()
+            .line("Institut für Abendmanagement GmbH | Marienstr. 14-16 | 80331 München")
+            .line("Morgen-Bau GmbH & Co. KG")
+            .line("22179 Hamburg");
+
+    assertThat(vendor(goods(paper))).contains("Institut für Abendmanagement GmbH");
+    assertThat(
+            vendor(goods(Paper.page().line("Abend S.à r.l. - 38 avenue Ouest, L-1855 Luxemburg"))))
+        .contains("Abend S.à r.l.");
+  }
+
+  @Test
   void standsBelowTheWordForTheSeller() {
     Paper paper = Paper.page().line("Facture").line("Émetteur").line("MOULIN ET FILS");
 
