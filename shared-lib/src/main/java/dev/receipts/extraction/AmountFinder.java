@@ -215,7 +215,7 @@ final class AmountFinder {
       NumberToken amount = money.get(i);
       boolean last = i == money.size() - 1;
       Optional<Labels.Reading> reading = Labels.read(row, from, amount);
-      if (reading.isEmpty() && i > 0 && last) {
+      if (reading.isEmpty() && i > 0 && last && row.concepts(from, amount.start()).isEmpty()) {
         reading = Labels.read(row, 0, money.getFirst());
       } else if (reading.isPresent() && !last && !labelFollows(row, amount, money.get(i + 1))) {
         // "TOTAL 2.00 4.60": the last amount of a row is the one that its label means.
@@ -273,8 +273,10 @@ final class AmountFinder {
         .isPresent();
   }
 
+  /** {@code NETTO 49.60 BRUTTO 59.02}: the second amount has a word of its own. */
   private static boolean labelFollows(RowFacts row, NumberToken amount, NumberToken next) {
-    return Labels.read(row, amount.end(), next.start()).isPresent();
+    return row.concepts(amount.end(), next.start()).contains(Concept.INCLUDING)
+        || Labels.read(row, amount.end(), next.start()).isPresent();
   }
 
   private static boolean tableHeading(Set<Concept> concepts) {
@@ -415,13 +417,9 @@ final class AmountFinder {
     List<NumberToken> amounts = new ArrayList<>(money);
     if (rate.isEmpty() && amounts.size() >= 3) {
       // "SR 6.00 4.60 0.28": the rate has decimals and no percent sign.
-      for (int i = 0; i < (inTable ? amounts.size() : 1); i++) {
-        long number = amounts.get(i).value();
-        if (number > 0 && number <= HIGHEST_RATE && fits(number, i, amounts)) {
-          rate = OptionalLong.of(number);
-          amounts.remove(i);
-          break;
-        }
+      int at = ratePlace(amounts, inTable);
+      if (at >= 0) {
+        rate = OptionalLong.of(amounts.remove(at).value());
       }
     }
     for (int i = 0; i < amounts.size(); i++) {
@@ -469,7 +467,8 @@ final class AmountFinder {
               Source.of(row, last.start(), "tax table: gross")));
       net(row, amounts.get(i));
     }
-    if (sum(row) && tax != sumOfTaxLines()) {
+    boolean sum = sum(row) || (rate.isEmpty() && addsUp(base, tax));
+    if (sum && tax != sumOfTaxLines()) {
       // The printed sum knows of a line that could not be read.
       found.candidates.add(
           new AmountCandidate(
@@ -479,7 +478,7 @@ final class AmountFinder {
               0.9,
               Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
     }
-    if (!sum(row)) {
+    if (!sum) {
       found.taxLines.add(
           new TaxCandidate(
               label(row), rate, OptionalLong.of(base), tax, gross, Source.of(row, "tax table")));
@@ -527,6 +526,13 @@ final class AmountFinder {
     return true;
   }
 
+  /** Whether a row without a rate holds the sums of the rows above, whatever it is called. */
+  private boolean addsUp(long base, long tax) {
+    return found.taxLines.size() >= 2
+        && tax == sumOfTaxLines()
+        && base == found.taxLines.stream().mapToLong(line -> line.base().orElse(0)).sum();
+  }
+
   private long sumOfTaxLines() {
     return found.taxLines.stream().mapToLong(TaxCandidate::tax).sum();
   }
@@ -539,32 +545,42 @@ final class AmountFinder {
   }
 
   /**
-   * Whether two of the other amounts that follow each other are a base and its tax. Behind the
-   * base, a rate looks like any amount: then the tax is exact, or the gross amount stands there
-   * too.
+   * Which of the amounts is a rate, or -1. A rate of 7.70 on 18.57 is as much as one of 18.57 on
+   * 7.70: the one is right with which base and tax make up the gross amount in the row.
    */
-  private static boolean fits(long rate, int at, List<NumberToken> amounts) {
-    if (at == 0) {
-      long first = amounts.get(1).value();
-      long second = amounts.get(2).value();
-      return near(second, share(first, rate), 15) || near(first, share(second, rate), 15);
-    }
-    List<Long> others = new ArrayList<>();
-    for (int i = 0; i < amounts.size(); i++) {
-      if (i != at) {
-        others.add(amounts.get(i).value());
+  private static int ratePlace(List<NumberToken> amounts, boolean inTable) {
+    int place = -1;
+    for (int i = 0; i < (inTable ? amounts.size() : 1); i++) {
+      long number = amounts.get(i).value();
+      if (number <= 0 || number > HIGHEST_RATE) {
+        continue;
+      }
+      List<Long> others = new ArrayList<>();
+      for (int j = 0; j < amounts.size(); j++) {
+        if (j != i) {
+          others.add(amounts.get(j).value());
+        }
+      }
+      boolean gross = closes(others);
+      if (gross && fits(number, others, i == 0 ? 15 : Math.max(ROUNDED, others.getFirst() / 100))) {
+        return i;
+      }
+      if (place < 0 && fits(number, others, i == 0 ? 15 : ROUNDED)) {
+        place = i;
       }
     }
-    for (int i = 1; i < others.size(); i++) {
-      long base = Math.max(others.get(i - 1), others.get(i));
-      long tax = Math.min(others.get(i - 1), others.get(i));
-      long off = Math.abs(tax - share(base, rate));
-      boolean gross = others.size() == 3 && others.contains(base + tax);
-      if (off <= ROUNDED || (gross && off <= Math.max(ROUNDED, base / 100))) {
-        return true;
-      }
-    }
-    return false;
+    return place;
+  }
+
+  private static boolean closes(List<Long> amounts) {
+    return amounts.size() == 3 && amounts.contains(amounts.getFirst() + amounts.get(1));
+  }
+
+  /** Whether the first two amounts are a base and its tax, in either order. */
+  private static boolean fits(long rate, List<Long> amounts, long tolerance) {
+    long base = Math.max(amounts.getFirst(), amounts.get(1));
+    long tax = Math.min(amounts.getFirst(), amounts.get(1));
+    return near(tax, share(base, rate), tolerance);
   }
 
   private static String label(RowFacts row) {

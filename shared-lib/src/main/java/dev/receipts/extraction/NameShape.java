@@ -374,7 +374,15 @@ record NameShape(
     if (forms.isEmpty()) {
       return forms;
     }
-    return forms.stream().filter(form -> !smallLetters(text, form.start(), form.end())).toList();
+    return forms.stream()
+        .filter(form -> !smallLetters(text, form.start(), form.end()))
+        .filter(form -> !province(text, form.start(), form.end()))
+        .toList();
+  }
+
+  /** {@code Edmonton, AB} is a town in Alberta, and no Swedish company. */
+  private static boolean province(String text, int from, int to) {
+    return from > 1 && text.startsWith(", AB", from - 2) && to == from + 2;
   }
 
   private static boolean smallLetters(String text, int from, int to) {

@@ -3,12 +3,16 @@ package dev.receipts.extraction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the number of the receipt or invoice behind its label, or below it. */
 final class NumberFinder {
   private static final int MAX_LENGTH = 32;
   private static final int LONGEST_SERIES = 4;
   private static final Set<String> NUMBER_WORDS = Set.of("", "N", "NO", "NR");
+
+  /** A day in figures, of whatever year. */
+  private static final Pattern DAY = Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}");
 
   record Found(String number, Source source) {}
 
@@ -213,6 +217,7 @@ final class NumberFinder {
             && ".,".indexOf(text.charAt(text.length() - 3)) >= 0
             && digits == text.length() - 1;
     return digits >= 2
+        && !DAY.matcher(text).matches()
         && text.length() >= 3
         && text.length() <= MAX_LENGTH
         && !amount

@@ -608,7 +608,8 @@ final class Reconciler {
       parts.put(Role.SUBTOTAL, best.composition.subtotal);
       parts.putAll(best.composition.parts);
     }
-    if (!parts.containsKey(Role.SUBTOTAL)) {
+    AmountCandidate subtotal = parts.get(Role.SUBTOTAL);
+    if (subtotal == null || subtotal.value() == best.candidate.value()) {
       addNet(parts, best.candidate.value());
     }
     return parts;

@@ -208,6 +208,16 @@ final class VendorFinder {
     return row.text().length();
   }
 
+  /** Where a slogan in the column beside the name begins. */
+  private static int sloganStart(RowFacts row) {
+    int column = row.text().indexOf('\t');
+    boolean slogan =
+        column >= 3
+            && NameShape.of(row.text().substring(column)).sentence()
+            && !NameShape.of(row.text().substring(0, column)).sentence();
+    return slogan ? column : row.text().length();
+  }
+
   private static boolean endsName(String before, Set<Concept> title) {
     return title.contains(Concept.RECIPIENT)
         ? before.strip().length() >= 3
@@ -227,7 +237,7 @@ final class VendorFinder {
   /** Where the sender's name in a row ends: at a title, or at the name of a recipient beside it. */
   private int nameEnd(int index) {
     RowFacts row = rows.get(index);
-    int end = Math.min(withoutTitle(row).length(), titleStart(row));
+    int end = Math.min(withoutTitle(row).length(), Math.min(titleStart(row), sloganStart(row)));
     return isBesideRecipient(index) ? Math.min(end, rows.get(index).text().indexOf('\t')) : end;
   }
 
@@ -400,7 +410,8 @@ final class VendorFinder {
       weight += 14;
     }
     if (shape.address()) {
-      boolean sign = (shape.business() && index <= 1) || (index == 0 && shape.wordsOnly());
+      boolean onTop = index == 0 || (index == 1 && !shape(0).nameLike());
+      boolean sign = (shape.business() && onTop) || (index == 0 && shape.wordsOnly());
       weight -= legalEnd ? 5 : sign ? 10 : 30;
     }
     if (shape.street() && !legalEnd) {

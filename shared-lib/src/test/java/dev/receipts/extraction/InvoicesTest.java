@@ -3,6 +3,7 @@ package dev.receipts.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.receipt.Receipt;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ class InvoicesTest {
     void mayBeginWithLettersThatAreALabelElsewhere() {
       assertThat(only(priced(invoice().line("Invoice Number").line("INV-22050"))).number())
           .contains("INV-22050");
+    }
+
+    @Test
+    void areNoDaysOfImpossibleYears() {
+      assertThat(only(priced(invoice().line("Invoice").line("13/07/2096"))).number()).isEmpty();
     }
 
     @Test
@@ -204,6 +210,70 @@ class InvoicesTest {
                   .columns("8,20", "21,00", "1,74", "9,94"));
 
       assertThat(text(receipt.amounts().tax())).contains("2.98");
+    }
+
+    @Test
+    void takeTheRateWithWhichTheRowAddsUp() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abendwerk AG")
+                  .line("16.11.2023")
+                  .columns("Betrag", "exkl. MwSt.", "MwSt. in %", "MwSt.", "inkl. MwSt.")
+                  .columns("Abfall", "18.57", "7.70", "1.43", "20.00")
+                  .row("Zahlungsbetrag CHF", "20.00"));
+
+      assertThat(receipt.taxLines())
+          .singleElement()
+          .satisfies(line -> assertThat(line.rate()).contains(new BigDecimal("7.7")));
+    }
+
+    @Test
+    void doNotCountTheLastRowOfATaxTableTwice() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend Oy")
+                  .line("02.01.2026")
+                  .row("YHTEENSÄ", "173,92")
+                  .columns("ALV", "VEROTON", "VERO", "VEROLLINEN")
+                  .columns("25,5%", "31,13", "7,93", "39,06")
+                  .columns("13,5%", "118,80", "16,06", "134,86")
+                  .columns("Kaikki", "149,93", "23,99", "173,92"));
+
+      assertThat(text(receipt.amounts().total())).contains("173.92");
+      assertThat(text(receipt.amounts().tax())).contains("23.99");
+      assertThat(receipt.taxLines()).hasSize(2);
+    }
+
+    @Test
+    void mayHaveNetAndGrossInOneRow() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend Tankstelle")
+                  .line("06.05.2026")
+                  .row("TOTAL", "59,02 EUR")
+                  .row("MWST 19,00% A", "9,42 EUR")
+                  .line("NETTO 49,60 EUR BRUTTO 59,02 EUR"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("49.60");
+      assertThat(text(receipt.amounts().total())).contains("59.02");
+    }
+
+    @Test
+    void haveTheNetAmountRatherThanASubtotalThatIsTheTotal() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend BV")
+                  .line("21-04-2026")
+                  .row("SUBTOTAAL", "112,92 EUR")
+                  .row("TOTAAL", "112,92 EUR")
+                  .columns("%", "NETTO", "BTW", "BRUTTO")
+                  .columns("A:9%", "103,60", "9,32", "112,92"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("103.60");
     }
 
     @Test

@@ -406,6 +406,23 @@ class VendorTest {
   }
 
   @Test
+  void isNoTownInAlberta() {
+    Paper paper = Paper.page().line("Abend Japan").line("Unit 4, 19th Avenue").line("Edmonton, AB");
+
+    assertThat(vendor(goods(paper))).contains("Abend Japan");
+  }
+
+  @Test
+  void endsBeforeTheSloganBeside() {
+    Paper paper =
+        Paper.page()
+            .row("THE EVENING DEPOT", "More saving.")
+            .line("2020 101st Street, Springfield");
+
+    assertThat(vendor(goods(paper))).contains("THE EVENING DEPOT");
+  }
+
+  @Test
   void isNoTitleOfAField() {
     Paper paper = Paper.page().line("Facture").line("Date d'émission").line("Numéro F-2026-5295");
 
