@@ -54,6 +54,9 @@ final class AmountFinder {
   /** The rate of the whole table, where its heading has one. */
   private OptionalLong tableRate = OptionalLong.empty();
 
+  /** Whether the titles of the goods' columns were seen. */
+  private boolean goods;
+
   private boolean amountsSeen;
 
   private AmountFinder(List<RowFacts> rows) {
@@ -187,6 +190,7 @@ final class AmountFinder {
       found.rates.add(rate.getAsLong());
     }
     if (money.isEmpty()) {
+      goods |= ItemFinder.heading(row);
       if (tableHeading(concepts)) {
         tableUntil = index + TABLE_ROWS;
         tableRate = rate;
@@ -195,6 +199,10 @@ final class AmountFinder {
       if (index + 1 < rows.size()) {
         titlesAbove(row, rows.get(index + 1));
       }
+      return;
+    }
+    if (goods && found.summaryStart == Integer.MAX_VALUE && ItemFinder.net(row).isPresent()) {
+      taxLine(row, money, false);
       return;
     }
     if (grossLine(row, money)

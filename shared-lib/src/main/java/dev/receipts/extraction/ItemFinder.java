@@ -160,7 +160,8 @@ final class ItemFinder {
     return 0;
   }
 
-  private static boolean heading(RowFacts row) {
+  /** Whether a row holds the titles of the goods' columns. */
+  static boolean heading(RowFacts row) {
     Set<Concept> concepts = row.concepts();
     return row.money().isEmpty()
         && (concepts.contains(Concept.HEADER)
@@ -206,10 +207,12 @@ final class ItemFinder {
       return;
     }
     NumberToken amount = money.getLast();
+    Optional<NumberToken> net = headed ? net(row) : Optional.empty();
     boolean label =
-        Labels.read(row, 0, amount)
-            .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING)
-            .isPresent();
+        net.isEmpty()
+            && Labels.read(row, 0, amount)
+                .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING)
+                .isPresent();
     Optional<Quantity> measured = measured(row);
     if (measured.isPresent() && money.stream().allMatch(measured.get().numbers()::contains)) {
       attach(measured.get());
@@ -218,7 +221,8 @@ final class ItemFinder {
     if (ItemText.isMeasure(row, amount)) {
       return;
     }
-    Optional<Quantity> quantity = quantity(row, money, amount);
+    Optional<Quantity> quantity =
+        quantity(row, money, amount).or(() -> net.flatMap(before -> quantity(row, money, before)));
     if ((label && quantity.isEmpty()) || notGoods(row)) {
       pending.clear();
       return;
@@ -297,6 +301,32 @@ final class ItemFinder {
   /** {@code ITEMS: 4}, with or without their sum beside it. */
   private static boolean countsGoods(RowFacts row, NumberToken amount) {
     return row.concepts().contains(Concept.COUNT) && row.purity(0, amount.start()) >= 0.75;
+  }
+
+  /**
+   * The amount before tax in a row of goods that ends with the amount after it, as {@code Paper 2
+   * 50.00 100.00 20% 20.00 120.00}.
+   */
+  static Optional<NumberToken> net(RowFacts row) {
+    List<NumberToken> money = row.money();
+    OptionalLong rate = AmountFinder.rate(row);
+    if (rate.isEmpty() || money.size() < 3) {
+      return Optional.empty();
+    }
+    long gross = money.getLast().value();
+    return money.stream()
+        .filter(
+            net ->
+                money.stream()
+                    .anyMatch(
+                        tax ->
+                            tax.value() > 0
+                                && net.value() + tax.value() == gross
+                                && AmountFinder.near(
+                                    tax.value(),
+                                    AmountFinder.share(net.value(), rate.getAsLong()),
+                                    15)))
+        .findFirst();
   }
 
   /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */

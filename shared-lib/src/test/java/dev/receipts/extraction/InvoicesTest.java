@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -312,6 +313,28 @@ class InvoicesTest {
 
       assertThat(text(receipt.amounts().total())).contains("428.00");
     }
+  }
+
+  @Test
+  void goodsMayHaveTheirTaxBesideThem() {
+    Receipt receipt =
+        only(
+            invoice()
+                .line("12 March 2026")
+                .columns("Description", "Qty", "Price", "Net", "VAT", "Tax", "Gross")
+                .columns("Paper", "2", "50.00", "100.00", "20%", "20.00", "120.00")
+                .columns("Pens", "4", "5.00", "20.00", "20%", "4.00", "24.00")
+                .row("Grand total", "£144.00"));
+
+    assertThat(receipt.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("Paper", "Pens");
+    assertThat(receipt.lineItems())
+        .extracting(item -> text(item.amount()))
+        .containsExactly(Optional.of("120.00"), Optional.of("24.00"));
+    assertThat(receipt.lineItems().getFirst().quantity()).contains(new BigDecimal("2"));
+    assertThat(text(receipt.amounts().tax())).contains("24.00");
+    assertThat(receipt.status()).isEqualTo(Receipt.Status.VERIFIED);
   }
 
   @Test
