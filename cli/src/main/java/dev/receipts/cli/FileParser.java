@@ -1,5 +1,6 @@
 package dev.receipts.cli;
 
+import dev.receipts.error.NoReceiptFoundException;
 import dev.receipts.extraction.Explanation;
 import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.local.ocr.DocumentReader;
@@ -40,16 +41,42 @@ final class FileParser implements AutoCloseable {
     }
   }
 
-  /** Reads the pages of a file that stays open. */
+  /**
+   * Reads the pages of a file that stays open.
+   *
+   * @throws NoReceiptFoundException when there is no text on them
+   */
   List<Receipt> parse(OpenFile file) {
     List<Receipt> receipts = new ArrayList<>();
     parser.parse(file.pages(), receipts::add);
+    if (receipts.isEmpty()) {
+      throw noText();
+    }
     return receipts;
   }
 
-  /** Reads as {@link #parse} does, and tells what else each field could have been. */
+  /**
+   * Reads as {@link #parse} does, and tells what else each field could have been.
+   *
+   * @throws NoReceiptFoundException when there is no text on the pages
+   */
   void explain(OpenFile file, Consumer<Explanation> explanations) {
-    parser.explain(file.pages(), explanations);
+    boolean[] any = new boolean[1];
+    parser.explain(
+        file.pages(),
+        explanation -> {
+          any[0] = true;
+          explanations.accept(explanation);
+        });
+    if (!any[0]) {
+      throw noText();
+    }
+  }
+
+  private static NoReceiptFoundException noText() {
+    return new NoReceiptFoundException(
+        "No text was found on its pages: look whether it is blank or upside down, and take a better"
+            + " copy.");
   }
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.integration.ReceiptsCommand.Ended;
 import dev.receipts.integration.ReceiptsCommand.Running;
 import dev.receipts.json.Json;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -88,6 +90,20 @@ class CommandIT {
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).hasSize(1);
     assertThat(ended.err()).anySatisfy(line -> assertThat(line).contains("empty.jpg"));
+  }
+
+  @Test
+  void parseNamesAFileWithoutText(@TempDir Path folder) throws IOException {
+    Path blank = folder.resolve("blank.png");
+    BufferedImage page = new BufferedImage(300, 400, BufferedImage.TYPE_BYTE_GRAY);
+    page.createGraphics().fillRect(0, 0, page.getWidth(), page.getHeight());
+    ImageIO.write(page, "png", blank.toFile());
+
+    Ended ended = receipts.run("parse", blank.toString());
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err())
+        .anySatisfy(line -> assertThat(line).contains("blank.png", "No text was found"));
   }
 
   @Test

@@ -215,6 +215,9 @@ final class AmountFinder {
         && (concepts.isEmpty()
             || concepts.contains(Concept.TOTAL)
             || concepts.contains(Concept.TAX))) {
+      if (money.size() == 2 && addsUp(money.getFirst().value(), money.getLast().value())) {
+        net(row, money.getFirst());
+      }
       return;
     }
     amountsSeen = true;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Chooses the date of the receipt among all dates on it. */
 final class DateFinder {
@@ -28,6 +29,10 @@ final class DateFinder {
   /** What labels of dates speak of; the first meaning of a label counts. */
   private static final List<Concept> LABELS =
       List.of(Concept.OTHERDATE, Concept.ORDERDATE, Concept.DATE);
+
+  /** What stands between the first and the last day of a period. */
+  private static final Set<String> TO =
+      Set.of("-", "–", "—", "--", "to", "bis", "au", "al", "a", "t/m", "do", "till", "through");
 
   /** Labels as long as this are of one date only, as {@code invoice date} and not {@code date}. */
   private static final int FULL = 9;
@@ -175,6 +180,9 @@ final class DateFinder {
     if (!row.money().isEmpty()) {
       weight -= 4;
     }
+    if (isOfPeriod(row, token)) {
+      weight -= 15;
+    }
     if (machineStamp(row.text(), token)) {
       weight -= 12;
     }
@@ -250,6 +258,20 @@ final class DateFinder {
         .filter(titles.concepts()::contains)
         .findFirst()
         .map(kind -> new Label(kind, false));
+  }
+
+  /** Whether the day begins or ends a period: {@code 01.02.2024 - 29.02.2024}. */
+  private static boolean isOfPeriod(RowFacts row, DateToken token) {
+    for (DateToken other : row.dates()) {
+      int from = Math.min(token.end(), other.end());
+      int to = Math.max(token.start(), other.start());
+      if (!other.equals(token)
+          && from < to
+          && TO.contains(row.text().substring(from, to).strip())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -380,9 +380,10 @@ record NameShape(
         .toList();
   }
 
-  /** {@code Edmonton, AB} is a town in Alberta, and no Swedish company. */
+  /** {@code Edmonton, AB} and {@code 9 Mill St Edmonton AB} are in Alberta, and no companies. */
   private static boolean province(String text, int from, int to) {
-    return from > 1 && text.startsWith(", AB", from - 2) && to == from + 2;
+    boolean ab = text.startsWith("AB", from) && to == from + 2;
+    return ab && from > 1 && (text.startsWith(", ", from - 2) || Character.isDigit(text.charAt(0)));
   }
 
   private static boolean smallLetters(String text, int from, int to) {
@@ -433,7 +434,8 @@ record NameShape(
             && text.charAt(last) == '.'
             && Character.isLowerCase(text.charAt(last - 1))
             && smallWords() > 0;
-    return stop || text.endsWith("?") || text.endsWith("!") || smallWords() >= 3;
+    boolean question = text.indexOf("? ") > 0 || text.indexOf("?.") > 0;
+    return stop || question || text.endsWith("?") || text.endsWith("!") || smallWords() >= 3;
   }
 
   /** Cuts a bracket with a number, and what follows it. */

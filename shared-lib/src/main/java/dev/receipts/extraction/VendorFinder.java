@@ -481,7 +481,8 @@ final class VendorFinder {
     } else if (index > 0 && rows.get(index - 1).concepts().contains(Concept.CUSTOMER)) {
       weight -= 20;
     }
-    if (index > 0 && isRecipient(rows.get(index - 1)) && !isBesideRecipient(index)) {
+    boolean below = index > 0 && isRecipient(rows.get(index - 1)) && !isBesideRecipient(index);
+    if (below || namesRecipient(row)) {
       weight -= 50;
     }
     StringBuilder name = new StringBuilder();
@@ -500,6 +501,12 @@ final class VendorFinder {
   /** Whether the name of the receiver follows. */
   private static boolean isRecipient(RowFacts row) {
     return row.concepts().contains(Concept.RECIPIENT) && row.purity(0, Integer.MAX_VALUE) > 0.5;
+  }
+
+  /** {@code Bill to: Mill Ltd}. */
+  private static boolean namesRecipient(RowFacts row) {
+    return row.keywords().stream()
+        .anyMatch(match -> match.start() == 0 && match.meanings().contains(Concept.RECIPIENT));
   }
 
   /** Whether the name of the seller follows; of a clerk's, nobody knows the legal form. */
@@ -591,6 +598,7 @@ final class VendorFinder {
             || (shape.businessFirst() && unclosed(shape))
             || shape.text().startsWith("&")
             || shape.continuesName()
+            || (shape.kindOnly() && isSign(index - 1))
             || open(above.text());
     return tail && !shape.street();
   }
@@ -604,6 +612,7 @@ final class VendorFinder {
     return below.legalOnly()
         || below.hollow()
         || below(index)
+        || (below.kindOnly() && isSign(index))
         || (unclosed(shape) && below.legalEnd())
         || ((open(shape.text()) || below.text().startsWith("&"))
             && below.nameLike()
@@ -623,6 +632,18 @@ final class VendorFinder {
         && !name.digits()
         && rows.get(index + 1).concepts().isEmpty()
         && !NameShape.namesOwner(rows.get(index + 1).words());
+  }
+
+  /** Whether a row is a name without a word for its kind, which the next one may have. */
+  private boolean isSign(int index) {
+    NameShape name = shape(index);
+    return index <= 1
+        && name.wordsOnly()
+        && !name.business()
+        && !name.legal()
+        && !name.address()
+        && !name.sentence()
+        && rows.get(index).concepts().isEmpty();
   }
 
   private static boolean unclosed(NameShape shape) {

@@ -110,6 +110,14 @@ class InvoicesTest {
     }
 
     @Test
+    void areNotThoseOfThePeriod() {
+      Paper paper =
+          invoice().columns("Period", "Date").columns("01.02.2024 - 29.02.2024", "1. März 2024");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2024, 3, 1));
+    }
+
+    @Test
     void mayHaveLongDashes() {
       assertThat(only(priced(invoice().line("2015-10—27"))).date())
           .contains(LocalDate.of(2015, 10, 27));
@@ -245,6 +253,25 @@ class InvoicesTest {
       assertThat(text(receipt.amounts().total())).contains("173.92");
       assertThat(text(receipt.amounts().tax())).contains("23.99");
       assertThat(receipt.taxLines()).hasSize(2);
+    }
+
+    @Test
+    void haveTheNetAmountInTheLastRowOfATableWithoutGross() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Molino, S.A.")
+                  .line("16/09/2024")
+                  .row("TOTAL (€)", "8,79")
+                  .columns("IVA", "BASE IMPONIBLE", "CUOTA")
+                  .columns("0%", "4,29", "0,00")
+                  .columns("10%", "3,95", "0,40")
+                  .columns("21%", "0,12", "0,03")
+                  .columns("TOTAL", "8,36", "0,43"));
+
+      assertThat(text(receipt.amounts().total())).contains("8.79");
+      assertThat(text(receipt.amounts().tax())).contains("0.43");
+      assertThat(text(receipt.amounts().subtotal())).contains("8.36");
     }
 
     @Test

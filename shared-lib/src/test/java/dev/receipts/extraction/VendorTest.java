@@ -406,6 +406,27 @@ class VendorTest {
   }
 
   @Test
+  void isNotWhomTheBillIsFor() {
+    Paper paper = Paper.page().line("Invoice").line("Bill To: Morgen Traders Ltd");
+
+    assertThat(vendor(goods(paper).line("Abend Watch Traders Ltd").line("128 City Road, London")))
+        .contains("Abend Watch Traders Ltd");
+  }
+
+  @Test
+  void hasTheKindOfItsBusinessBelow() {
+    assertThat(vendor(goods(Paper.page().line("ABENDROT ORGANIC").line("MARKET"))))
+        .contains("ABENDROT ORGANIC MARKET");
+  }
+
+  @Test
+  void isNoQuestion() {
+    Paper paper = Paper.page().line("abendmarkt").line("WHY PAY MORE?... .. SHOP AT");
+
+    assertThat(vendor(goods(paper))).contains("abendmarkt");
+  }
+
+  @Test
   void isNoTownInAlberta() {
     Paper paper = Paper.page().line("Abend Japan").line("Unit 4, 19th Avenue").line("Edmonton, AB");
 

@@ -1,6 +1,7 @@
 package dev.receipts.local.ocr;
 
 import dev.receipts.extraction.StandardReceiptParser;
+import dev.receipts.local.ocr.Pass.Light;
 import dev.receipts.page.Page;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,17 +33,24 @@ public final class DocumentReader implements AutoCloseable {
    */
   private static final List<Pass> PASSES =
       List.of(
-          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, true),
-          new Pass(ONE_BLOCK_OF_TEXT, 28, false),
-          new Pass(ONE_COLUMN, 32, false),
-          new Pass(ONE_COLUMN, Pass.AS_SCANNED, true),
-          new Pass(SPARSE_TEXT, Pass.AS_SCANNED, true));
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, Light.EVEN),
+          new Pass(ONE_BLOCK_OF_TEXT, 28, Light.AS_SCANNED),
+          new Pass(ONE_COLUMN, 32, Light.AS_SCANNED),
+          new Pass(ONE_COLUMN, Pass.AS_SCANNED, Light.EVEN),
+          new Pass(SPARSE_TEXT, Pass.AS_SCANNED, Light.EVEN));
+
+  /** For pages on which the first pass finds next to nothing. */
+  private static final List<Pass> FAINT_PRINT =
+      List.of(
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, Light.LOCAL),
+          new Pass(ONE_COLUMN, Pass.AS_SCANNED, Light.LOCAL),
+          new Pass(ONE_BLOCK_OF_TEXT, 28, Light.LOCAL));
 
   /** Large letters at the top are what a pass over a whole page leaves out or misreads. */
   private static final List<Pass> HEAD_PASSES =
       List.of(
-          new Pass(ONE_BLOCK_OF_TEXT, 32, false),
-          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, false));
+          new Pass(ONE_BLOCK_OF_TEXT, 32, Light.AS_SCANNED),
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, Light.AS_SCANNED));
 
   /** A page so large or so noisy is not read again. */
   private static final Duration PATIENCE_WITH_A_PAGE = Duration.ofSeconds(30);
@@ -67,6 +75,7 @@ public final class DocumentReader implements AutoCloseable {
         new PictureReader(
             new EnginePool(engines),
             PASSES,
+            FAINT_PRINT,
             HEAD_PASSES,
             new StandardReceiptParser(),
             PATIENCE_WITH_A_PAGE);

@@ -24,6 +24,7 @@ final class PictureReader implements AutoCloseable {
 
   private final EnginePool engines;
   private final List<Pass> passes;
+  private final List<Pass> faintPrint;
   private final List<Pass> headPasses;
   private final ReceiptParser judge;
   private final Duration patience;
@@ -33,6 +34,8 @@ final class PictureReader implements AutoCloseable {
    *
    * @param passes the ways of reading a page, the first one for every page, the others in order
    *     while the judge is not content
+   * @param faintPrint the ways of reading a page on which the first one finds next to nothing, in
+   *     place of the others
    * @param headPasses the ways of reading the page's head once more, in order while the total is
    *     proven and the vendor's name is not sure
    * @param patience after this time on one page no further pass is begun
@@ -40,11 +43,13 @@ final class PictureReader implements AutoCloseable {
   PictureReader(
       EnginePool engines,
       List<Pass> passes,
+      List<Pass> faintPrint,
       List<Pass> headPasses,
       ReceiptParser judge,
       Duration patience) {
     this.engines = engines;
     this.passes = List.copyOf(passes);
+    this.faintPrint = List.copyOf(faintPrint);
     this.headPasses = List.copyOf(headPasses);
     this.judge = judge;
     this.patience = patience;
@@ -55,10 +60,18 @@ final class PictureReader implements AutoCloseable {
    */
   Reading read(GrayImage image) {
     long start = System.nanoTime();
-    Reading first = upright(image);
+    Reading first = upright(image, passes.getFirst());
+    List<Pass> ways = passes;
+    if (first.looksWrong()) {
+      Reading faint = upright(image, faintPrint.getFirst());
+      if (faint.sureLetters() > first.sureLetters()) {
+        first = faint;
+        ways = faintPrint;
+      }
+    }
     Readings readings = new Readings(judge);
     readings.add(first.lines());
-    for (Pass pass : passes.subList(1, passes.size())) {
+    for (Pass pass : ways.subList(1, ways.size())) {
       if (readings.settled() || System.nanoTime() - start > patience.toNanos()) {
         break;
       }
@@ -73,12 +86,12 @@ final class PictureReader implements AutoCloseable {
     return new Reading(first.pose(), readings.best());
   }
 
-  /** Reads with the first pass, the page turned the way in which most can be read. */
-  private Reading upright(GrayImage image) {
-    Reading best = read(image, passes.getFirst(), 0);
+  /** Reads the page turned the way in which most can be read. */
+  private Reading upright(GrayImage image, Pass pass) {
+    Reading best = read(image, pass, 0);
     if (best.looksWrong()) {
       for (int turns : QUARTER_TURNS) {
-        Reading turned = read(image, passes.getFirst(), turns);
+        Reading turned = read(image, pass, turns);
         if (turned.sureLetters() > best.sureLetters()) {
           best = turned;
         }

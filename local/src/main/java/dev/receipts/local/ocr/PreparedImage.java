@@ -7,8 +7,10 @@ import static org.bytedeco.leptonica.global.leptonica.boxaDestroy;
 import static org.bytedeco.leptonica.global.leptonica.boxaGetBoxGeometry;
 import static org.bytedeco.leptonica.global.leptonica.boxaGetCount;
 import static org.bytedeco.leptonica.global.leptonica.pixBackgroundNormSimple;
+import static org.bytedeco.leptonica.global.leptonica.pixBlockconv;
 import static org.bytedeco.leptonica.global.leptonica.pixClipRectangle;
 import static org.bytedeco.leptonica.global.leptonica.pixConnCompBB;
+import static org.bytedeco.leptonica.global.leptonica.pixConvertTo8;
 import static org.bytedeco.leptonica.global.leptonica.pixCreate;
 import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
 import static org.bytedeco.leptonica.global.leptonica.pixFindSkewSweepAndSearch;
@@ -17,8 +19,10 @@ import static org.bytedeco.leptonica.global.leptonica.pixGetWpl;
 import static org.bytedeco.leptonica.global.leptonica.pixOtsuAdaptiveThreshold;
 import static org.bytedeco.leptonica.global.leptonica.pixRotate;
 import static org.bytedeco.leptonica.global.leptonica.pixRotateOrth;
+import static org.bytedeco.leptonica.global.leptonica.pixSauvolaBinarize;
 import static org.bytedeco.leptonica.global.leptonica.pixScale;
 
+import dev.receipts.local.ocr.Pass.Light;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -49,6 +53,15 @@ final class PreparedImage implements AutoCloseable {
   private static final double MOST_ENLARGEMENT = 3;
   private static final long MOST_PIXELS = 25_000_000;
 
+  /** Half the side, in pixels, of the square around a pixel that it is compared with. */
+  private static final int WINDOW = 25;
+
+  /**
+   * The less, the fainter print may be; Sauvola and Pietikäinen (2000) suggest 0.2 to 0.5 for print
+   * that is not.
+   */
+  private static final float SENSITIVITY = 0.1f;
+
   private PIX image;
   private float skew;
 
@@ -66,11 +79,35 @@ final class PreparedImage implements AutoCloseable {
     if (quarterTurns != 0) {
       prepared.change(image -> pixRotateOrth(image, quarterTurns));
     }
-    if (pass.evenLight()) {
+    if (pass.light() != Light.AS_SCANNED) {
       prepared.change(image -> pixBackgroundNormSimple(image, null, null));
+    }
+    if (pass.light() == Light.LOCAL) {
+      prepared.change(PreparedImage::darkerThanAround);
     }
     prepared.scaleAndStraighten(pass.letterHeight());
     return prepared;
+  }
+
+  /** Sauvola's threshold, which follows the mean and the spread of gray around each pixel. */
+  private static PIX darkerThanAround(PIX gray) {
+    int window = Math.min(WINDOW, Math.min(gray.w(), gray.h()) / 2 - 2);
+    if (window < 2) {
+      return null;
+    }
+    try (PointerPointer<PIX> result = new PointerPointer<>(1)) {
+      result.put(0, (org.bytedeco.javacpp.Pointer) null);
+      PointerPointer<PIX> unused = new PointerPointer<>();
+      int failed = pixSauvolaBinarize(gray, window, SENSITIVITY, 1, unused, unused, unused, result);
+      if (failed != 0) {
+        return null;
+      }
+      try (PIX black = result.get(PIX.class);
+          PIX hard = pixConvertTo8(black, 0)) {
+        // The dots of a matrix printer run together again.
+        return pixBlockconv(hard, 1, 1);
+      }
+    }
   }
 
   PIX image() {

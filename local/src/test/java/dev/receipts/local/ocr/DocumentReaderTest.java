@@ -148,6 +148,25 @@ class DocumentReaderTest {
     assertThat(texts(read(file).getFirst())).containsExactlyElementsOf(RECEIPT_LINES);
   }
 
+  /** Beside a black border, one threshold for the whole page takes faint print for paper. */
+  @Test
+  void readsFaintPrintOnAPageWithABlackBorder() {
+    BufferedImage clear = picture(RECEIPT);
+    int border = clear.getWidth() / 20;
+    BufferedImage faint =
+        new BufferedImage(clear.getWidth(), clear.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < clear.getHeight(); y++) {
+      for (int x = 0; x < clear.getWidth(); x++) {
+        boolean paper = x >= border && x < clear.getWidth() - border;
+        int light = paper ? 200 + (clear.getRGB(x, y) & 0xff) * 40 / 255 : 0;
+        faint.getRaster().setSample(x, y, 0, light);
+      }
+    }
+    Path file = save(faint, "png", folder.resolve("faint.png"));
+
+    assertThat(texts(read(file).getFirst())).contains("TOTAL", "8.10");
+  }
+
   @Test
   void readsEveryPageOfATiff() {
     Path file =
