@@ -49,6 +49,8 @@ final class VendorFinder {
           Concept.PAGE,
           Concept.RECIPIENT);
 
+  private static final int LONG_LABEL = 5;
+
   /** A label of a domain has at most 63 letters (RFC 1035); names have blanks beside. */
   private static final int LONGEST_DOMAIN = 70;
 
@@ -201,7 +203,7 @@ final class VendorFinder {
     for (Phrases.Match<Concept> match : row.keywords()) {
       if (match.start() > 0
           && match.exact()
-          && endsName(row.text().substring(0, match.start()), match.meanings())) {
+          && endsName(row.text().substring(0, match.start()), match)) {
         return match.start();
       }
     }
@@ -218,8 +220,9 @@ final class VendorFinder {
     return slogan ? column : row.text().length();
   }
 
-  private static boolean endsName(String before, Set<Concept> title) {
-    return title.contains(Concept.RECIPIENT)
+  private static boolean endsName(String before, Phrases.Match<Concept> match) {
+    Set<Concept> title = match.meanings();
+    return isRecipient(match)
         ? before.strip().length() >= 3
         : (title.contains(Concept.OTHERNUMBER) || title.stream().anyMatch(TITLES::contains))
             && NameShape.of(before).legalEnd();
@@ -434,10 +437,15 @@ final class VendorFinder {
       }
     }
     weight -= Math.clamp(1.2 * (medianConfidence - 4 - row.row().confidence()), 0, 40);
-    String folded = fold(shape.text());
-    String spelled = fold(spelled(shape.text()));
-    if (domains.stream().anyMatch(name -> folded.contains(name) || spelled.contains(name))) {
-      weight += 30;
+    StringBuilder name = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      name.append(i > first ? " " : "").append(shape(i).text());
+    }
+    String folded = fold(name.toString());
+    String spelled = fold(spelled(name.toString()));
+    if (domains.stream().anyMatch(part -> folded.contains(part) || spelled.contains(part))) {
+      // Far from the head, it may be somebody else's, as that of a card's points.
+      weight += top || legalEnd || shape.legal() ? 30 : 15;
     }
     if (!top && legalEnd && resemblesSign(index)) {
       weight += 15;
@@ -485,10 +493,6 @@ final class VendorFinder {
     if (below || namesRecipient(row)) {
       weight -= 50;
     }
-    StringBuilder name = new StringBuilder();
-    for (int i = first; i <= last; i++) {
-      name.append(i > first ? " " : "").append(shape(i).text());
-    }
     String rule = top ? "name at the top" : "legal name";
     return Optional.of(new Name(name.toString(), weight, Source.of(row, rule)));
   }
@@ -505,8 +509,13 @@ final class VendorFinder {
 
   /** {@code Bill to: Mill Ltd}. */
   private static boolean namesRecipient(RowFacts row) {
-    return row.keywords().stream()
-        .anyMatch(match -> match.start() == 0 && match.meanings().contains(Concept.RECIPIENT));
+    return row.keywords().stream().anyMatch(match -> match.start() == 0 && isRecipient(match));
+  }
+
+  /** A label as {@code Bill to}, and no little word that names have too, as {@code an}. */
+  private static boolean isRecipient(Phrases.Match<Concept> match) {
+    return match.meanings().contains(Concept.RECIPIENT)
+        && match.end() - match.start() >= LONG_LABEL;
   }
 
   /** Whether the name of the seller follows; of a clerk's, nobody knows the legal form. */
@@ -599,6 +608,7 @@ final class VendorFinder {
             || shape.text().startsWith("&")
             || shape.continuesName()
             || (shape.kindOnly() && isSign(index - 1))
+            || isDomain(index - 1)
             || open(above.text());
     return tail && !shape.street();
   }
@@ -613,6 +623,7 @@ final class VendorFinder {
         || below.hollow()
         || below(index)
         || (below.kindOnly() && isSign(index))
+        || isDomain(index)
         || (unclosed(shape) && below.legalEnd())
         || ((open(shape.text()) || below.text().startsWith("&"))
             && below.nameLike()
@@ -674,6 +685,12 @@ final class VendorFinder {
     double height = Math.max(first.height(), second.height());
     double small = Math.min(first.height(), second.height());
     return a.page() == b.page() && gap < 1.3 * height && height <= 2 * small;
+  }
+
+  /** Whether a row and the next one together are a web or mail address. */
+  private boolean isDomain(int index) {
+    return !domains.isEmpty()
+        && domains.contains(fold(shape(index).text()) + fold(shape(index + 1).text()));
   }
 
   /** Whether a row has the same words as a web or mail address, and no others. */

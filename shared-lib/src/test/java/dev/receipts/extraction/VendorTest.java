@@ -414,6 +414,26 @@ class VendorTest {
   }
 
   @Test
+  void mayHaveLittleWordsThatAreLabelsElsewhere() {
+    assertThat(vendor(goods(Paper.page().line("Lädchen an der Au")))).contains("Lädchen an der Au");
+  }
+
+  @Test
+  void isNotWhoGivesPointsForACard() {
+    Paper paper = goods(Paper.page().line("Abendrot").line("Am Hang 3"));
+
+    assertThat(vendor(paper.line("BONUSPUNKTE24").line("www.bonuspunkte24.example")))
+        .contains("Abendrot");
+  }
+
+  @Test
+  void isOfTwoRowsWhereTheWebAddressSaysSo() {
+    Paper paper = goods(Paper.page().line("ABENDROT").line("FRESH MARKET"));
+
+    assertThat(vendor(paper.line("www.abendrotfreshmarket.com"))).contains("ABENDROT FRESH MARKET");
+  }
+
+  @Test
   void hasTheKindOfItsBusinessBelow() {
     assertThat(vendor(goods(Paper.page().line("ABENDROT ORGANIC").line("MARKET"))))
         .contains("ABENDROT ORGANIC MARKET");
