@@ -71,8 +71,9 @@ record NumberStyle(char separator, int digits) {
     }
     int to = from;
     int last = -1;
-    while (to < end && (digit(text, to) || ".,'".indexOf(text.charAt(to)) >= 0)) {
-      if (!digit(text, to)) {
+    while (to < end
+        && (digit(text, to) || ".,'".indexOf(text.charAt(to)) >= 0 || groupBehind(text, to))) {
+      if (!digit(text, to) && text.charAt(to) != ' ') {
         last = to;
       }
       to++;
@@ -98,6 +99,16 @@ record NumberStyle(char separator, int digits) {
       }
     }
     return -1;
+  }
+
+  /** Whether a blank has a figure before it and three behind it: {@code 9 822 Ft}. */
+  private static boolean groupBehind(String text, int at) {
+    return text.charAt(at) == ' '
+        && digit(text, at - 1)
+        && digit(text, at + 1)
+        && digit(text, at + 2)
+        && digit(text, at + 3)
+        && !digit(text, at + 4);
   }
 
   private static boolean twoDecimals(String text, int i) {

@@ -137,6 +137,9 @@ final class Numbers {
         && tail(text, next + 3, nextEnd)) {
       return noSeparator(text, start, end);
     }
+    if (style.digits() == 0 && digits == 3 && nextEnd - next == 3) {
+      return wholeGroups(text, start, end, labelEnd);
+    }
     return style.comma()
         && isDigit(last)
         && groupOf(text, start, end, labelEnd)
@@ -165,6 +168,24 @@ final class Numbers {
         && end - i <= 3
         && i == start
         && (start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start));
+  }
+
+  /** One to three digits, and then groups of three behind blanks. */
+  private static boolean wholeGroups(String text, int start, int end, int labelEnd) {
+    int from = end;
+    while (from - start > 4 && text.charAt(from - 4) == ' ' && figures(text, from - 3, from)) {
+      from -= 4;
+    }
+    return figures(text, start, from) && groupOf(text, start, from, labelEnd);
+  }
+
+  private static boolean figures(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return to > from;
   }
 
   /** Whether nothing but blanks and points stands between a label and a number. */

@@ -116,6 +116,25 @@ class KindsOfReceiptTest {
     assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
   }
 
+  @Test
+  void aRestaurantMayPriceInWholeForints() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Kisvendéglő Kft.")
+                .row("Gulyásleves", "2 490")
+                .row("Bécsi szelet", "4 990")
+                .row("Szervizdíj 12%", "898")
+                .row("Fizetendő:", "8 378 Ft")
+                .row("Készpénz:", "10 000 Ft")
+                .row("Visszajáró:", "1 622 Ft")
+                .line("2026.03.14. 13:05"));
+
+    assertThat(receipt.amounts().total()).contains(BigMoney.parse("HUF 8378.00"));
+    assertThat(receipt.lineItems()).hasSize(3);
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
   @Nested
   class Currencies {
 

@@ -82,6 +82,17 @@ class NumbersTest {
   }
 
   @Test
+  void joinsWholeNumbersInGroupsWhereTheReceiptHasNoDecimals() {
+    NumberStyle whole = new NumberStyle((char) 0, 0);
+
+    assertThat(Numbers.scan("1 234 567 Ft", whole))
+        .extracting(NumberToken::value)
+        .containsExactly(1_234_567_000L);
+    assertThat(Numbers.scan("Tea 2 490", whole)).hasSize(2);
+    assertThat(Numbers.scan("2 490", NumberStyle.COMMA)).hasSize(2);
+  }
+
+  @Test
   void knowsPercentages() {
     List<NumberToken> numbers = Numbers.scan("19,00% 4,78", NumberStyle.COMMA);
 
