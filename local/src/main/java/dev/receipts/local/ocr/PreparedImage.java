@@ -99,15 +99,20 @@ final class PreparedImage implements AutoCloseable {
       result.put(0, (org.bytedeco.javacpp.Pointer) null);
       PointerPointer<PIX> unused = new PointerPointer<>();
       int failed = pixSauvolaBinarize(gray, window, SENSITIVITY, 1, unused, unused, unused, result);
-      if (failed != 0) {
-        return null;
-      }
-      try (PIX black = result.get(PIX.class);
-          PIX hard = pixConvertTo8(black, 0)) {
-        // The dots of a matrix printer run together again.
-        return pixBlockconv(hard, 1, 1);
-      }
+      return failed == 0 ? softened(result.get(PIX.class)) : null;
     }
+  }
+
+  /** In gray and a little blurred, so that the dots of a matrix printer run together again. */
+  private static PIX softened(PIX black) {
+    PIX hard = pixConvertTo8(black, 0);
+    pixDestroy(black);
+    if (hard == null) {
+      return null;
+    }
+    PIX soft = pixBlockconv(hard, 1, 1);
+    pixDestroy(hard);
+    return soft;
   }
 
   PIX image() {
