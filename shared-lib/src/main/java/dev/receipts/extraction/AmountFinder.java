@@ -4,6 +4,8 @@ import dev.receipts.page.Box;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class AmountFinder {
   /** What is reckoned in percent like a tax. */
   private static final Set<Concept> PERCENT_OF_OTHERS =
       EnumSet.of(Concept.DISCOUNT, Concept.SAVING, Concept.SERVICE, Concept.TIP);
+
+  /** More payments than this are a statement of an account. */
+  private static final int MAX_PAYMENTS = 50;
 
   /** What titles of the goods' columns speak of. */
   private static final Set<Concept> OF_GOODS =
@@ -57,6 +62,9 @@ final class AmountFinder {
   /** Whether the titles of the goods' columns were seen. */
   private boolean goods;
 
+  /** The taxes in the rows of goods, by rate: where no table sums them up, these do. */
+  private final Map<Long, TaxCandidate> goodsTaxes = new LinkedHashMap<>();
+
   private boolean amountsSeen;
 
   private AmountFinder(List<RowFacts> rows) {
@@ -68,6 +76,7 @@ final class AmountFinder {
     for (int i = 0; i < rows.size(); i++) {
       finder.read(i);
     }
+    finder.paidInBrackets();
     finder.startAtTheTotal();
     finder.tableOfLabels();
     finder.totalsBeforeTax();
@@ -102,6 +111,9 @@ final class AmountFinder {
   private void tableOfLabels() {
     if (found.taxLines.isEmpty()) {
       found.taxLines.addAll(labelledLines());
+    }
+    if (found.taxLines.isEmpty()) {
+      found.taxLines.addAll(goodsTaxes.values());
     }
     long rates = found.taxLines.stream().map(TaxCandidate::rate).distinct().count();
     if (rates >= 2) {
@@ -201,9 +213,12 @@ final class AmountFinder {
       }
       return;
     }
-    if (goods && found.summaryStart == Integer.MAX_VALUE && ItemFinder.net(row).isPresent()) {
-      taxLine(row, money, false);
-      return;
+    if (goods && found.summaryStart == Integer.MAX_VALUE) {
+      Optional<NumberToken> net = ItemFinder.net(row);
+      if (net.isPresent()) {
+        taxOfGoods(row, rate.orElseThrow(), net.get());
+        return;
+      }
     }
     if (grossLine(row, money)
         || (taxLine(row, money, index <= tableUntil) && index <= tableUntil)) {
@@ -542,6 +557,58 @@ final class AmountFinder {
     return found.taxLines.size() >= 2
         && tax == sumOfTaxLines()
         && base == found.taxLines.stream().mapToLong(line -> line.base().orElse(0)).sum();
+  }
+
+  /** Adds the tax in a row of goods to that of the others with its rate. */
+  private void taxOfGoods(RowFacts row, long rate, NumberToken net) {
+    long gross = row.money().getLast().value();
+    net(row, net);
+    TaxCandidate tax =
+        new TaxCandidate(
+            "",
+            OptionalLong.of(rate),
+            OptionalLong.of(net.value()),
+            gross - net.value(),
+            OptionalLong.of(gross),
+            Source.of(row, "tax of goods"));
+    goodsTaxes.merge(rate, tax, AmountFinder::sum);
+  }
+
+  private static TaxCandidate sum(TaxCandidate first, TaxCandidate second) {
+    return new TaxCandidate(
+        first.label(),
+        first.rate(),
+        OptionalLong.of(first.base().orElse(0) + second.base().orElse(0)),
+        first.tax() + second.tax(),
+        OptionalLong.of(first.gross().orElse(0) + second.gross().orElse(0)),
+        first.source());
+  }
+
+  /**
+   * {@code CASH 20.00, ROUNDED (16.55), CHANGE 3.45}: a total in brackets that was paid is no
+   * refund.
+   */
+  private void paidInBrackets() {
+    Set<Long> paid = new HashSet<>();
+    List<AmountCandidate> changes = found.of(Role.CHANGE);
+    for (AmountCandidate cash : first(found.of(Role.PAID))) {
+      for (AmountCandidate change : first(changes)) {
+        if (change.value() > 0) {
+          paid.add(cash.value() - change.value());
+        }
+      }
+    }
+    found.candidates.replaceAll(
+        candidate ->
+            candidate.role() == Role.TOTAL
+                    && candidate.value() < 0
+                    && paid.contains(-candidate.value())
+                ? candidate.with(-candidate.value())
+                : candidate);
+  }
+
+  private static List<AmountCandidate> first(List<AmountCandidate> candidates) {
+    return candidates.subList(0, Math.min(candidates.size(), MAX_PAYMENTS));
   }
 
   private long sumOfTaxLines() {

@@ -361,6 +361,9 @@ class InvoicesTest {
         .containsExactly(Optional.of("120.00"), Optional.of("24.00"));
     assertThat(receipt.lineItems().getFirst().quantity()).contains(new BigDecimal("2"));
     assertThat(text(receipt.amounts().tax())).contains("24.00");
+    assertThat(receipt.taxLines())
+        .singleElement()
+        .satisfies(line -> assertThat(text(line.base())).contains("120.00"));
     assertThat(receipt.status()).isEqualTo(Receipt.Status.VERIFIED);
   }
 

@@ -57,6 +57,23 @@ class KindsOfReceiptTest {
     }
 
     @Test
+    void areNoTotalsInBracketsThatWerePaid() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop Ltd")
+                  .row("DATE", "18 Jan 2018")
+                  .row("Apples", "16.54")
+                  .row("SUBTOTAL", "16.54")
+                  .row("CASH", "20.00")
+                  .row("ROUNDED", "(16.55)")
+                  .row("CHANGE DUE", "3.45"));
+
+      assertThat(text(receipt.amounts().total())).isEqualTo("16.55");
+      assertThat(receipt.type()).isEqualTo(DocumentType.RECEIPT);
+    }
+
+    @Test
     void areCreditNotes() {
       assertThat(refund().type()).isEqualTo(DocumentType.CREDIT_NOTE);
     }
