@@ -16,7 +16,6 @@ import dev.receipts.redrive.RedriveResult;
 import dev.receipts.redrive.Selection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,7 @@ final class Rehearsal {
   RehearsalResult run() throws InterruptedException {
     long began = System.nanoTime();
     Instant beganAt = stack.clock().instant();
-    // What S3 says of the time of an upload does not leap.
-    Instant uploadedSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant uploadedSince = stack.awaitNextSecond();
     stack.forgetWhatIsLeftOver();
     stack.executions().resetMostRunning();
     TextractCounts textractBefore = stack.textract();

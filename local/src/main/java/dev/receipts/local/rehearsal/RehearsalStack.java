@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class RehearsalStack implements AutoCloseable {
   private static final Duration VISIBILITY = Duration.ofMinutes(15);
 
   private final Roster roster = new Roster();
+  private Instant lastUpload = Instant.EPOCH;
   private final Switchboard switchboard = new Switchboard(roster);
   private final ExecutionLog executions = new ExecutionLog();
   private final Set<String> leftOver = ConcurrentHashMap.newKeySet();
@@ -237,6 +239,20 @@ final class RehearsalStack implements AutoCloseable {
         && System.nanoTime() < end) {}
   }
 
+  /**
+   * Waits for a second in which nothing has been uploaded yet, and gives it: what S3 says of the
+   * time of an upload is no finer, and does not leap.
+   */
+  Instant awaitNextSecond() throws InterruptedException {
+    Instant next = lastUpload.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Duration left = Duration.between(Instant.now(), next);
+    while (left.isPositive()) {
+      Thread.sleep(left);
+      left = Duration.between(Instant.now(), next);
+    }
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
   UploadedDocument upload(RehearsalDocument document) {
     String bucket = stack.physicalId("InboxBucket");
     roster.announce(document);
@@ -256,6 +272,7 @@ final class RehearsalStack implements AutoCloseable {
             document.content().length,
             clock().instant());
     roster.add(source.documentId(), document.key());
+    lastUpload = Instant.now();
     return new UploadedDocument(source, document.receipts());
   }
 
