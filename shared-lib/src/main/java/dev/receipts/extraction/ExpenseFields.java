@@ -117,8 +117,8 @@ final class ExpenseFields {
     }
   }
 
-  List<ItemFinder.Item> items() {
-    List<ItemFinder.Item> items = new ArrayList<>();
+  List<Item> items() {
+    List<Item> items = new ArrayList<>();
     for (PageFacts page : pages) {
       for (Expense expense : page.expenses()) {
         for (List<Field> fields : expense.lineItems()) {
@@ -129,7 +129,7 @@ final class ExpenseFields {
     return items;
   }
 
-  private Optional<ItemFinder.Item> item(PageFacts page, List<Field> fields) {
+  private Optional<Item> item(PageFacts page, List<Field> fields) {
     Optional<Field> price = first(fields, "PRICE");
     List<NumberToken> amounts = price.map(field -> numbers(field.value())).orElse(List.of());
     String description =
@@ -141,7 +141,7 @@ final class ExpenseFields {
         amounts.isEmpty() ? Optional.empty() : Optional.of(amounts.getLast());
     Field whole = first(fields, "EXPENSE_ROW").orElse(price.get());
     return Optional.of(
-        new ItemFinder.Item(
+        new Item(
             description,
             first(fields, "PRODUCT_CODE").map(Field::value),
             value(fields, "QUANTITY"),
@@ -150,6 +150,7 @@ final class ExpenseFields {
             amount.map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty()),
             amount.map(NumberToken::decimals).orElse(0),
             Optional.empty(),
+            false,
             source(page, whole, "Textract: line item")));
   }
 

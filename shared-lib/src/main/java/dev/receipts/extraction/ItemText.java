@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
@@ -17,6 +20,10 @@ final class ItemText {
 
   /** What is shorter may be a measure or a model. */
   private static final int SHORTEST_NUMBER_BEHIND = 8;
+
+  /** {@code 1X 000001010646}: figures behind the count are the number of the article. */
+  private static final Pattern LEADING_COUNT =
+      Pattern.compile("([1-9]\\d{0,2}) ?[xX×][ \\t]+(\\d{5,14})(?=[ \\t])");
 
   private static final Set<String> UNITS = words("unit");
   private static final Set<String> MEASURES = words("measure");
@@ -89,9 +96,34 @@ final class ItemText {
         .isPresent();
   }
 
-  /** An article number in front: a number of five digits or more, or a cell such as CP-8511. */
+  /** Whether a number is the price of one piece, as in {@code TEA @ 2.50}, and no amount. */
+  static boolean isUnitPrice(RowFacts row, NumberToken number) {
+    String text = row.text();
+    int at = number.start();
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return text.charAt(number.start()) == '@' || (at > 0 && text.charAt(at - 1) == '@');
+  }
+
+  /** The count in front of a row that goes on with a number: {@code 2X 000001010646 7.74}. */
+  static OptionalLong leadingCount(RowFacts row) {
+    Matcher count = LEADING_COUNT.matcher(row.text());
+    return count.lookingAt()
+        ? OptionalLong.of(Integer.parseInt(count.group(1)))
+        : OptionalLong.empty();
+  }
+
+  /**
+   * An article number in front, or behind the count: a number of five digits or more, or a cell
+   * such as CP-8511.
+   */
   static Optional<String> code(RowFacts row) {
     String text = row.text();
+    Matcher count = LEADING_COUNT.matcher(text);
+    if (count.lookingAt()) {
+      return Optional.of(count.group(2));
+    }
     int end = 0;
     while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
       end++;
@@ -182,7 +214,7 @@ final class ItemText {
       if (start >= amount.start() || end > row.text().length()) {
         break;
       }
-      int from = start + (start == 0 ? code.map(String::length).orElse(0) : 0);
+      int from = start == 0 ? behind(row, code) : start;
       String part = words(row, from, Math.max(from, end), used);
       if (!part.isEmpty()) {
         parts.add(part);
@@ -190,6 +222,11 @@ final class ItemText {
       start += cell.text().length() + 1;
     }
     return String.join(" ", parts);
+  }
+
+  /** Where the words may begin: behind the article number in front. */
+  private static int behind(RowFacts row, Optional<String> code) {
+    return code.map(number -> row.text().indexOf(number) + number.length()).orElse(0);
   }
 
   /** A part of a row without the quantity in front and the numbers behind. */

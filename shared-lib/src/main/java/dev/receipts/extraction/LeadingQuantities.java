@@ -1,6 +1,5 @@
 package dev.receipts.extraction;
 
-import dev.receipts.extraction.ItemFinder.Item;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -46,7 +45,7 @@ final class LeadingQuantities {
 
   private static Item counted(Item item, Matcher parts) {
     int count = Integer.parseInt(parts.group(1));
-    return count == 0 ? item : item.withCount(parts.group(2), count);
+    return count == 0 ? item : item.withDescription(parts.group(2)).withCount(count);
   }
 
   /** Whether the numbers in front are 1, 2, 3 and so on. */

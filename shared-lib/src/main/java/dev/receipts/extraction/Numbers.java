@@ -427,7 +427,7 @@ final class Numbers {
                   || (style.unknown() && lastSeparator == ',');
           grouped = thousands;
           decimals = thousands ? 0 : 3;
-        } else if (last >= 1 && last <= 3 && lastSeparator != '\'' && lastSeparator != ' ') {
+        } else if (last >= 1 && last <= 4 && lastSeparator != '\'' && lastSeparator != ' ') {
           decimals = last;
         } else {
           return null;
@@ -454,7 +454,7 @@ final class Numbers {
     if (corrected && (decimals != 2 || real * 2 < count)) {
       return null;
     }
-    long value = digits;
+    long value = decimals > 3 ? (digits + 5) / 10 : digits;
     for (int i = decimals; i < 3; i++) {
       value *= 10;
     }

@@ -79,9 +79,9 @@ final class ReceiptReader {
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
-    List<ItemFinder.Item> items = named.items();
+    List<Item> items = named.items();
     if (items.isEmpty()) {
-      items = ItemFinder.find(rows, amounts.summaryStart);
+      items = ItemFinder.find(rows, amounts);
     }
     Solution solution = Reconciler.solve(amounts, ItemFinder.amounts(items), digits(), trace);
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
@@ -370,9 +370,9 @@ final class ReceiptReader {
     return lines;
   }
 
-  private List<LineItem> lineItems(List<ItemFinder.Item> found) {
+  private List<LineItem> lineItems(List<Item> found) {
     List<LineItem> items = new ArrayList<>();
-    for (ItemFinder.Item each : found) {
+    for (Item each : found) {
       LineItem item = lineItem(each);
       trace.chosen("lineItems", items.size(), () -> text(item), each.source());
       items.add(item);
@@ -406,7 +406,7 @@ final class ReceiptReader {
         Optional.of(money(line.tax(), 2)));
   }
 
-  private LineItem lineItem(ItemFinder.Item item) {
+  private LineItem lineItem(Item item) {
     return new LineItem(
         item.description(),
         item.code(),
