@@ -2,11 +2,14 @@ package dev.receipts.extraction;
 
 import dev.receipts.page.Expense;
 import dev.receipts.page.Expense.Field;
+import dev.receipts.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Candidates out of the fields that Textract named. */
 final class ExpenseFields {
@@ -30,29 +33,41 @@ final class ExpenseFields {
     this.style = style;
   }
 
-  boolean isEmpty() {
-    return pages.stream().allMatch(page -> page.expenses().isEmpty());
+  /** Whether a field of a type is an amount of money. */
+  static boolean isAmount(String type) {
+    return ROLES.containsKey(type);
+  }
+
+  /** A row for each field of a page. */
+  static List<Row> rows(Page page) {
+    return page.expenses().stream()
+        .flatMap(
+            expense ->
+                Stream.concat(
+                    expense.summaryFields().stream(),
+                    expense.lineItems().stream().flatMap(List::stream)))
+        .map(field -> Row.of(page.number(), List.of(cell(field.value(), field))))
+        .toList();
   }
 
   void addAmounts(AmountEvidence evidence) {
     for (PageFacts page : pages) {
       for (Expense expense : page.expenses()) {
         for (Field field : expense.summaryFields()) {
-          amount(page, field).ifPresent(evidence.candidates::add);
+          amount(page, field, evidence.rates).ifPresent(evidence.candidates::add);
         }
       }
     }
   }
 
-  private Optional<AmountCandidate> amount(PageFacts page, Field field) {
+  private Optional<AmountCandidate> amount(PageFacts page, Field field, Set<Long> rates) {
     Role role = ROLES.get(field.type());
     double weight = 0.5 + field.confidence() / 40;
     String rule = "Textract: " + field.type();
     if (field.type().equals("OTHER") && field.label().isPresent()) {
       // Textract read the pair but did not name it: our own keywords may.
-      Row row = Row.of(page.number(), List.of(cell(field.label().get(), field)));
       Optional<Labels.Reading> reading =
-          Labels.read(RowFacts.of(0, row, style), 0, Integer.MAX_VALUE);
+          Labels.read(row(page, field.label().get(), field), 0, Integer.MAX_VALUE);
       if (reading.isEmpty() || reading.get().weight() < 0.7) {
         return Optional.empty();
       }
@@ -62,6 +77,11 @@ final class ExpenseFields {
     }
     if (role == null) {
       return Optional.empty();
+    }
+    if (role == Role.TAX) {
+      field
+          .label()
+          .ifPresent(label -> AmountFinder.rate(row(page, label, field)).ifPresent(rates::add));
     }
     // An amount that stands in a subtotal's place is one, whatever "Total" its label says.
     List<NumberToken> numbers = numbers(field.value());
@@ -73,6 +93,15 @@ final class ExpenseFields {
         role == Role.ROUNDING || role == Role.TOTAL ? number.value() : Math.abs(number.value());
     return Optional.of(
         new AmountCandidate(role, value, number.decimals(), weight, source(page, field, rule)));
+  }
+
+  /** The texts of all fields, for an answer that has no text lines. */
+  List<RowFacts> rows() {
+    return RowFacts.of(pages.stream().flatMap(page -> page.fieldRows().stream()).toList(), style);
+  }
+
+  private RowFacts row(PageFacts page, String text, Field field) {
+    return RowFacts.of(0, Row.of(page.number(), List.of(cell(text, field))), style);
   }
 
   private List<NumberToken> numbers(String text) {

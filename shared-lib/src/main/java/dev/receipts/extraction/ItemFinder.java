@@ -40,6 +40,16 @@ final class ItemFinder {
     return items.stream().map(item -> item.amount().getAsLong()).toList();
   }
 
+  /** The lines that Textract named, unless only what the rows say gives a sum that is printed. */
+  static List<Item> find(List<Item> named, List<RowFacts> rows, AmountEvidence evidence) {
+    Set<Long> sums = sums(evidence);
+    if (sums.contains(sum(named))) {
+      return named;
+    }
+    List<Item> own = find(rows, evidence);
+    return named.isEmpty() || sums.contains(sum(own)) ? own : named;
+  }
+
   static List<Item> find(List<RowFacts> rows, AmountEvidence evidence) {
     int end = Math.min(rows.size(), evidence.summaryStart);
     List<Item> items = find(rows, 0, end, evidence);

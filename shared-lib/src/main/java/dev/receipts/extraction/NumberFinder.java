@@ -14,6 +14,10 @@ final class NumberFinder {
   /** A day in figures, of whatever year. */
   private static final Pattern DAY = Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}");
 
+  private static final Pattern NUMBER_SIGN =
+      Pattern.compile(
+          "(?:no|nr|num)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)", Pattern.CASE_INSENSITIVE);
+
   record Found(String number, Source source) {}
 
   private NumberFinder() {}
@@ -40,6 +44,8 @@ final class NumberFinder {
         if (number == null && !title && i + 1 < rows.size()) {
           number = below(row, match, rows.get(i + 1));
           weight -= 0.5;
+        } else if (number == null && title && i + 1 < rows.size()) {
+          number = belowTitle(row, match, rows.get(i + 1));
         }
         weight -= i * 0.005;
         if (number == null) {
@@ -140,6 +146,22 @@ final class NumberFinder {
       end++;
     }
     return text.substring(from, end);
+  }
+
+  /** {@code INVOICE} and, below it, {@code No. 001-001-000001234}. */
+  private static String belowTitle(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {
+    int from = 0;
+    for (Cell cell : next.row().cells()) {
+      int to = Math.min(next.text().length(), from + cell.text().length());
+      boolean overlaps =
+          Math.min(x(row, match.end()), cell.box().right())
+              > Math.max(x(row, match.start()), cell.box().left());
+      if (overlaps && from < to && NUMBER_SIGN.matcher(cell.text()).lookingAt()) {
+        return behind(next.text(), from, to);
+      }
+      from += cell.text().length() + 1;
+    }
+    return null;
   }
 
   private static String below(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {

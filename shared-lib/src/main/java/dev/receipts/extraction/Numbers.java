@@ -124,7 +124,11 @@ final class Numbers {
           || (first == '-' && nextEnd - next > 1);
     }
     char beforeLast = text.charAt(Math.max(start, end - 2));
-    boolean number = end - start <= 9 && (isDigit(beforeLast) || zero(text, start, end - 2));
+    boolean figure =
+        isDigit(beforeLast)
+            || CURRENCY_SIGNS.indexOf(beforeLast) >= 0
+            || zero(text, start, end - 2);
+    boolean number = end - start <= 9 && figure;
     if (!number || !plain(text, start, end)) {
       return false;
     }
@@ -158,16 +162,22 @@ final class Numbers {
         && text.charAt(at + 1) == '.';
   }
 
-  /** One to three digits after nothing or a sign or currency. */
+  /** One to three digits after nothing or a currency. */
   private static boolean groupOf(String text, int start, int end, int labelEnd) {
     int i = end;
     while (i > start && isDigit(text.charAt(i - 1))) {
       i--;
     }
-    return end - i >= 1
-        && end - i <= 3
-        && i == start
-        && (start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start));
+    if (end - i < 1 || end - i > 3) {
+      return false;
+    }
+    // With its currency in front, "€6 266,00" is no count beside an amount.
+    return (i == start + 1 && CURRENCY_SIGNS.indexOf(text.charAt(start)) >= 0)
+        || (i == start && apart(text, start, labelEnd));
+  }
+
+  private static boolean apart(String text, int start, int labelEnd) {
+    return (start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start));
   }
 
   /** One to three digits, and then groups of three behind blanks. */

@@ -28,7 +28,7 @@ final class PageFacts {
   PageFacts(Page page) {
     this.page = page;
     rows = Layout.rows(page);
-    style = NumberStyle.of(rows);
+    style = NumberStyle.of(rows.isEmpty() ? fieldRows() : rows);
     facts = RowFacts.of(rows, style);
   }
 
@@ -38,6 +38,11 @@ final class PageFacts {
 
   List<Row> rows() {
     return rows;
+  }
+
+  /** What Textract named, as rows of their own. */
+  List<Row> fieldRows() {
+    return ExpenseFields.rows(page);
   }
 
   NumberStyle style() {
@@ -73,7 +78,15 @@ final class PageFacts {
   }
 
   boolean money() {
-    return !page.expenses().isEmpty() || facts.stream().anyMatch(row -> !row.money().isEmpty());
+    return page.expenses().stream().anyMatch(PageFacts::money)
+        || facts.stream().anyMatch(row -> !row.money().isEmpty());
+  }
+
+  /** Textract gives an expense for each page, also where nothing on it is an amount. */
+  private static boolean money(Expense expense) {
+    return !expense.lineItems().isEmpty()
+        || expense.summaryFields().stream()
+            .anyMatch(field -> ExpenseFields.isAmount(field.type()) && !field.value().isBlank());
   }
 
   /** Whether two totals and two dates stand on it, as on two receipts. */

@@ -56,6 +56,9 @@ final class PageRegions {
   }
 
   private static boolean halves(Page page, Predicate<Box> first, int depth, List<PageFacts> parts) {
+    if (straddled(page, first)) {
+      return false;
+    }
     Page a = part(page, first);
     Page b = part(page, first.negate());
     if (a.lines().size() < MIN_LINES_EACH || b.lines().size() < MIN_LINES_EACH) {
@@ -69,6 +72,21 @@ final class PageRegions {
     split(one, a, depth + 1, parts);
     split(two, b, depth + 1, parts);
     return true;
+  }
+
+  /** Whether the one receipt that Textract sees on the page has fields on both sides. */
+  private static boolean straddled(Page page, Predicate<Box> first) {
+    if (page.expenses().size() != 1) {
+      return false;
+    }
+    List<Expense.Field> fields = page.expenses().getFirst().summaryFields();
+    long before =
+        fields.stream().filter(PageRegions::telling).filter(f -> first.test(f.box())).count();
+    return before > 0 && before < fields.stream().filter(PageRegions::telling).count();
+  }
+
+  private static boolean telling(Expense.Field field) {
+    return !field.type().equals("OTHER") && !field.value().isBlank();
   }
 
   /** Two receipts differ in their vendors or in their days. */

@@ -79,10 +79,7 @@ final class ReceiptReader {
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
-    List<Item> items = named.items();
-    if (items.isEmpty()) {
-      items = ItemFinder.find(rows, amounts);
-    }
+    List<Item> items = ItemFinder.find(named.items(), rows, amounts);
     Solution solution = Reconciler.solve(amounts, ItemFinder.amounts(items), digits(), trace);
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
@@ -139,6 +136,7 @@ final class ReceiptReader {
     if (code.isPresent()) {
       return code;
     }
+    List<RowFacts> rows = this.rows.isEmpty() ? named.rows() : this.rows;
     Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style, trace);
     if (found.isEmpty()) {
       CurrencyFinder.ambiguous(rows)

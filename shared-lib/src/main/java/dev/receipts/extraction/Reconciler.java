@@ -168,7 +168,9 @@ final class Reconciler {
       }
     }
     for (AmountCandidate candidate : byRole.get(Role.SUBTOTAL)) {
-      totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+      if (!taxed(candidate.value())) {
+        totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
+      }
     }
     // What was handed over is no total where something came back.
     boolean change =
@@ -182,6 +184,19 @@ final class Reconciler {
         evidence.unlabeled.subList(Math.max(0, size - MAX_UNLABELED), size)) {
       totals.putIfAbsent(candidate.value(), candidate);
     }
+  }
+
+  /** Whether a printed tax is a printed rate of an amount, and so comes on top of it. */
+  private boolean taxed(long subtotal) {
+    return byRole.get(Role.TAX).stream()
+        .anyMatch(
+            tax ->
+                tax.value() > 0
+                    && evidence.rates.stream()
+                        .anyMatch(
+                            rate ->
+                                AmountFinder.near(
+                                    tax.value(), AmountFinder.share(subtotal, rate), 6)));
   }
 
   private static AmountCandidate as(AmountCandidate candidate, double weight) {

@@ -71,7 +71,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       phone(row.text(), votes);
       monthFirst(row, votes);
       taxId(row.text(), votes);
-      row.row().cells().forEach(cell -> postalCode(cell.text(), votes));
+      postalCodes(row.row().cells(), votes);
     }
     return votes;
   }
@@ -163,6 +163,17 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
           votes.merge(TAX_IDS.get(prefix), 6, Integer::sum);
           break;
         }
+      }
+    }
+  }
+
+  /** State and code may stand in cells side by side. */
+  private static void postalCodes(List<Cell> cells, Map<String, Integer> votes) {
+    for (int i = 0; i < cells.size(); i++) {
+      String text = cells.get(i).text();
+      postalCode(text, votes);
+      if (i + 1 < cells.size() && STATES.contains(text.substring(Math.max(0, text.length() - 2)))) {
+        postalCode(text + ' ' + cells.get(i + 1).text(), votes);
       }
     }
   }

@@ -574,9 +574,9 @@ class StandardReceiptParserTest {
                   field("VENDOR_NAME", null, "Paper Mill"),
                   field("INVOICE_RECEIPT_DATE", null, "18 Jan 2018"),
                   field("INVOICE_RECEIPT_ID", "No", "PM-1"),
-                  field("SUBTOTAL", "Total", "$10.00"),
-                  field("TAX", "Tax", "$0.60"),
-                  field("TOTAL", "Grand Total", "$10.60")),
+                  field("SUBTOTAL", "Total", "€10.00"),
+                  field("TAX", "Tax", "€0.60"),
+                  field("TOTAL", "Grand Total", "€10.60")),
               List.of());
 
       Receipt receipt = only(Paper.page().named(expense));

@@ -1,0 +1,163 @@
+package dev.receipts.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.receipts.page.Box;
+import dev.receipts.page.Expense;
+import dev.receipts.page.Expense.Field;
+import dev.receipts.page.Page;
+import dev.receipts.receipt.LineItem;
+import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.junit.jupiter.api.Test;
+
+/** What Textract's expense analysis names, with and without the lines of the page. */
+class NamedFieldsTest {
+  private static final Field VENDOR = field("VENDOR_NAME", "", "Harbour Cafe", 0.05);
+  private static final Field DATE = field("INVOICE_RECEIPT_DATE", "Date", "October 1, 2024", 0.1);
+
+  private static Field field(String type, String label, String value, double top) {
+    return new Field(
+        type,
+        Optional.of(label).filter(text -> !text.isEmpty()),
+        value,
+        new Box(0.7, top, 0.2, 0.02),
+        99,
+        Optional.empty(),
+        List.of());
+  }
+
+  private static List<Field> item(String name, String price) {
+    return List.of(field("ITEM", "", name, 0.4), field("PRICE", "", price, 0.4));
+  }
+
+  private static List<Receipt> receipts(Page... pages) {
+    return new StandardReceiptParser().parse(List.of(pages));
+  }
+
+  private static Receipt receipt(List<List<Field>> items, Field... fields) {
+    List<Receipt> receipts =
+        receipts(new Page(1, List.of(), List.of(new Expense(1, List.of(fields), items))));
+    assertThat(receipts).hasSize(1);
+    return receipts.getFirst();
+  }
+
+  private static String plain(Optional<BigMoney> amount) {
+    return amount.map(money -> money.getAmount().toPlainString()).orElse("none");
+  }
+
+  @Test
+  void amountsMayHaveBlanksBetweenTheirThousands() {
+    Receipt receipt =
+        receipt(
+            List.of(item("Salaries", "€6 266,00"), item("Rent", "€2 000,00")),
+            VENDOR,
+            DATE,
+            field("TOTAL", "Total", "€8 266,00", 0.9));
+
+    assertThat(plain(receipt.amounts().total())).isEqualTo("8266.00");
+    assertThat(receipt.currency().orElseThrow().getCode()).isEqualTo("EUR");
+    assertThat(receipt.lineItems())
+        .extracting(line -> plain(line.amount()))
+        .containsExactly("6266.00", "2000.00");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aSubtotalIsNoTotalWhereATaxComesOnTop() {
+    Receipt receipt =
+        receipt(
+            List.of(item("Shirt", "$59.98"), item("Dress", "$67.99")),
+            VENDOR,
+            DATE,
+            field("SUBTOTAL", "SUBTOTAL", "$127.97", 0.6),
+            field("TAX", "TAX 6%", "$7.68", 0.65));
+
+    assertThat(receipt.amounts().total()).isEmpty();
+    assertThat(plain(receipt.amounts().subtotal())).isEqualTo("127.97");
+    assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+  }
+
+  @Test
+  void aSignOfSeveralCurrenciesIsMarked() {
+    Receipt receipt = receipt(List.of(), VENDOR, DATE, field("TOTAL", "Total", "$127.97", 0.6));
+
+    assertThat(receipt.currency()).isEmpty();
+    assertThat(receipt.reviewReasons()).anyMatch(reason -> reason.contains("written $"));
+  }
+
+  @Test
+  void aPageOnWhichNothingIsAnAmountIsNoReceiptOfItsOwn() {
+    Page first =
+        new Page(
+            1,
+            List.of(),
+            List.of(
+                new Expense(
+                    1,
+                    List.of(VENDOR, DATE, field("TOTAL", "Total", "$14,597.00", 0.6)),
+                    List.of())));
+    Page second =
+        Paper.page(2)
+            .line("Page 2")
+            .named(new Expense(2, List.of(field("OTHER", "Page", "2", 0.9)), List.of()))
+            .build();
+
+    List<Receipt> receipts = receipts(first, second);
+
+    assertThat(receipts).hasSize(1);
+    assertThat(receipts.getFirst().lastPage()).isEqualTo(2);
+  }
+
+  @Test
+  void aPageThatTextractReadsAsOneReceiptIsNotCutBetweenItsFields() {
+    Paper paper =
+        Paper.page()
+            .row("Harbour Cafe Ltd", "Invoice")
+            .row("12 Quay Street", "Number INV-3337")
+            .row("Bristol", "Date October 1, 2024")
+            .row("Order 4411", "Due October 31, 2024")
+            .row("", "Total Due $93.50")
+            .down()
+            .down()
+            .down()
+            .down()
+            .line("Dockside Traders Ltd")
+            .row("Service", "Amount")
+            .row("Catering", "$85.00")
+            .row("Sub Total", "$85.00")
+            .row("Tax", "$8.50")
+            .row("Total", "$93.50")
+            .row("Paid", "October 2, 2024")
+            .named(
+                new Expense(
+                    1, List.of(VENDOR, DATE, field("TOTAL", "Total", "$93.50", 0.32)), List.of()));
+
+    assertThat(receipts(paper.build())).hasSize(1);
+  }
+
+  @Test
+  void theLinesOfThePageAreReadWhereTheNamedOnesDoNotAddUp() {
+    Paper paper =
+        Paper.page()
+            .line("Harbour Cafe")
+            .line("October 1, 2024")
+            .row("Soup of the day", "$6.50")
+            .row("Grilled fish", "$21.00")
+            .row("TOTAL", "$27.50")
+            .named(
+                new Expense(
+                    1,
+                    List.of(VENDOR, DATE, field("TOTAL", "TOTAL", "$27.50", 0.12)),
+                    List.of(item("Soup of the day", "$6.50"))));
+
+    Receipt receipt = receipts(paper.build()).getFirst();
+
+    assertThat(receipt.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("Soup of the day", "Grilled fish");
+  }
+}
