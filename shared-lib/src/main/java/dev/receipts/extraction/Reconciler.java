@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import dev.receipts.receipt.Check;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,12 @@ import java.util.Set;
 final class Reconciler {
   /** A total stands near the end: so many of the last amounts without a label are looked at. */
   private static final int MAX_UNLABELED = 40;
+
+  /** The label of such a total leaves little doubt. */
+  private static final double CLEAR_TOTAL = 1.5;
+
+  /** As much as the net amount of one of several tax rates says. */
+  private static final double NET = 0.5;
 
   /** More distinct values than this for one role are noise. */
   private static final int MAX_VALUES = 6;
@@ -46,6 +54,7 @@ final class Reconciler {
     for (Role role : Role.values()) {
       byRole.put(role, distinct(evidence.of(role)));
     }
+    sumOfSubtotals(byRole.get(Role.SUBTOTAL)).ifPresent(sum -> byRole.get(Role.SUBTOTAL).add(sum));
     Taxes.sum(evidence)
         .ifPresent(
             sum -> {
@@ -103,7 +112,30 @@ final class Reconciler {
     }
     List<AmountCandidate> sorted = new ArrayList<>(values.values());
     sorted.sort((a, b) -> Double.compare(b.weight(), a.weight()));
-    return sorted.size() > MAX_VALUES ? sorted.subList(0, MAX_VALUES) : sorted;
+    return new ArrayList<>(sorted.subList(0, Math.min(sorted.size(), MAX_VALUES)));
+  }
+
+  /**
+   * {@code Bar subtotal 7.98, food subtotal 21.17}: those in rows below each other belong together.
+   */
+  private static Optional<AmountCandidate> sumOfSubtotals(List<AmountCandidate> subtotals) {
+    List<AmountCandidate> parts =
+        subtotals.stream()
+            .filter(part -> part.value() > 0 && part.weight() >= NET && part.source().row() >= 0)
+            .sorted(Comparator.comparingInt(part -> part.source().row()))
+            .toList();
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).source().row() - parts.get(i - 1).source().row() != 1) {
+        return Optional.empty();
+      }
+    }
+    if (parts.size() < 2) {
+      return Optional.empty();
+    }
+    long sum = parts.stream().mapToLong(AmountCandidate::value).sum();
+    AmountCandidate last = parts.getLast();
+    Source source = last.source().by("sum of " + parts.size() + " subtotals");
+    return Optional.of(new AmountCandidate(Role.SUBTOTAL, sum, last.decimals(), NET, source));
   }
 
   private Solution solve() {
@@ -224,6 +256,7 @@ final class Reconciler {
     payment(judged, total);
     composition(judged, total);
     addition(judged, total);
+    charge(judged, total);
     items(judged, total);
     taxes(judged, total);
     rounding(judged, total);
@@ -288,10 +321,15 @@ final class Reconciler {
   /** So many values of each part are tried, which bounds the number of sums. */
   private static final int[] TRIED = {4, 2, 2, 2, 3, 2};
 
-  /** A subtotal with what is added to it and taken from it. */
-  private record Composition(AmountCandidate subtotal, Map<Role, AmountCandidate> parts) {
+  /**
+   * A subtotal with what is added to it and taken from it.
+   *
+   * @param charged whether something is added that has no role of its own
+   */
+  private record Composition(
+      AmountCandidate subtotal, Map<Role, AmountCandidate> parts, boolean charged) {
     boolean plain() {
-      return parts.isEmpty();
+      return parts.isEmpty() && !charged;
     }
   }
 
@@ -309,7 +347,7 @@ final class Reconciler {
     if (index == PARTS.length) {
       Composition known = compositions.get(sum);
       if (known == null || (known.plain() && !chosen.isEmpty())) {
-        compositions.put(sum, new Composition(subtotal, new EnumMap<>(chosen)));
+        compositions.put(sum, new Composition(subtotal, new EnumMap<>(chosen), false));
       }
       return;
     }
@@ -366,14 +404,14 @@ final class Reconciler {
     if (judged.composition != null && !judged.composition.plain()) {
       return;
     }
-    int row = judged.candidate.source().row();
+    int row = row(judged.candidate);
     for (Role role : List.of(Role.TIP, Role.SERVICE, Role.SHIPPING)) {
       for (AmountCandidate part : byRole.get(role)) {
         for (AmountCandidate before : byRole.get(Role.TOTAL)) {
           boolean inOrder =
               before.source().row() < part.source().row() && part.source().row() < row;
           if (inOrder && part.value() > 0 && before.value() + part.value() == total) {
-            judged.composition = new Composition(before, Map.of(role, part));
+            judged.composition = new Composition(before, Map.of(role, part), false);
             judged.proves(
                 Proof.COMPOSITION,
                 2.5,
@@ -384,6 +422,50 @@ final class Reconciler {
         }
       }
     }
+  }
+
+  /**
+   * A charge that no label names, in a row between the subtotal and the total: {@code Subtotal
+   * 1,415.00, express post 40.00, total 1,455.00}.
+   */
+  private void charge(Judged judged, long total) {
+    boolean composed = judged.composition != null && !judged.composition.plain();
+    if (composed || judged.candidate.weight() < CLEAR_TOTAL) {
+      return;
+    }
+    int row = row(judged.candidate);
+    List<AmountCandidate> before = new ArrayList<>(byRole.get(Role.SUBTOTAL));
+    before.addAll(byRole.get(Role.TOTAL));
+    for (AmountCandidate part : evidence.unlabeled) {
+      for (AmountCandidate sum : before) {
+        boolean inOrder =
+            row(sum) >= 0 && row(sum) < part.source().row() && part.source().row() < row;
+        if (inOrder
+            && sum.weight() >= 0.9
+            && part.value() != 0
+            && sum.value() > Math.abs(part.value())
+            && sum.value() + part.value() == total) {
+          judged.composition = new Composition(sum, Map.of(), true);
+          judged.proves(
+              Proof.COMPOSITION,
+              2.5,
+              "subtotal + charge = total",
+              text.of(sum.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Where an amount is printed; one that Textract named, where the rows have it again. */
+  private int row(AmountCandidate amount) {
+    return amount.source().row() >= 0
+        ? amount.source().row()
+        : evidence.candidates.stream()
+            .filter(candidate -> candidate.value() == amount.value())
+            .mapToInt(candidate -> candidate.source().row())
+            .max()
+            .orElse(-1);
   }
 
   private void items(Judged judged, long total) {
@@ -552,10 +634,9 @@ final class Reconciler {
   /** Totals of groups above add up to a grand total below. */
   private void groups(Judged judged, long total) {
     List<AmountCandidate> above = new ArrayList<>();
+    int row = row(judged.candidate);
     for (AmountCandidate other : evidence.candidates) {
-      if (other.role() == Role.TOTAL
-          && other.weight() >= 0.4
-          && other.source().row() < judged.candidate.source().row()) {
+      if (other.role() == Role.TOTAL && other.weight() >= 0.4 && other.source().row() < row) {
         above.add(other);
       }
     }

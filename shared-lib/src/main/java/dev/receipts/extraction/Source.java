@@ -27,6 +27,10 @@ record Source(String text, int page, Box box, double confidence, String rule, in
         facts.index());
   }
 
+  Source by(String newRule) {
+    return new Source(text, page, box, confidence, newRule, row);
+  }
+
   boolean sameRow(Source other) {
     return row >= 0 && row == other.row;
   }
