@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -13,6 +14,12 @@ record NumberStyle(char separator, int digits) {
   static final NumberStyle POINT = new NumberStyle('.', 2);
   static final NumberStyle COMMA = new NumberStyle(',', 2);
   static final NumberStyle UNKNOWN = new NumberStyle((char) 0, 2);
+
+  private static final Pattern GROUPED =
+      Pattern.compile("\\(?-?[1-9]\\d{0,2}([.,])\\d{3}(?:\\1\\d{3})*\\)?");
+
+  /** Fewer numbers in groups of three may be something else. */
+  private static final int GROUPS = 3;
 
   /** Counts the amounts that leave no doubt, and looks at the currencies beside them. */
   static NumberStyle of(List<Row> rows) {
@@ -41,11 +48,29 @@ record NumberStyle(char separator, int digits) {
       }
     }
     int digits =
-        three > 0 && three >= points + commas ? 3 : whole > 0 && points + commas == 0 ? 0 : 2;
+        three > 0 && three >= points + commas
+            ? 3
+            : points + commas == 0 && (whole > 0 || inThousands(rows)) ? 0 : 2;
     if (points == commas) {
       return new NumberStyle(digits == 3 ? '.' : 0, digits);
     }
     return new NumberStyle(points > commas ? '.' : ',', digits);
+  }
+
+  /** {@code 12.500} and {@code 215.000}, in rupiah or pesos: nothing has other decimals. */
+  private static boolean inThousands(List<Row> rows) {
+    int groups = 0;
+    for (Row row : rows) {
+      for (String word : row.text().split("[ \t:]", 40)) {
+        if (GROUPED.matcher(word).matches()) {
+          groups++;
+        } else if (Currencies.of(word, 0, word.length()).stream()
+            .anyMatch(unit -> unit.getDecimalPlaces() == 3)) {
+          return false;
+        }
+      }
+    }
+    return groups >= GROUPS;
   }
 
   boolean comma() {

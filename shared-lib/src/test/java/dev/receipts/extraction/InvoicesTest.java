@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.receipts.receipt.Check;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import java.math.BigDecimal;
@@ -381,13 +382,54 @@ class InvoicesTest {
     assertThat(receipt.currency()).contains(CurrencyUnit.USD);
   }
 
+  @Test
+  void aChargeWithoutAKnownNameIsAddedWhereItStandsBetweenTheSums() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Meadow Press Ltd")
+                .line("31 January 2026")
+                .columns("Description", "Qty", "Price", "Total")
+                .columns("Laptop stand", "1", "1,380.00", "1,380.00")
+                .columns("Mouse", "1", "35.00", "35.00")
+                .row("Subtotal", "£1,415.00")
+                .row("Express parcel", "£40.00")
+                .row("Total", "£1,455.00"));
+
+    assertThat(text(receipt.amounts().total())).contains("1455.00");
+    assertThat(receipt.checks())
+        .contains(new Check("subtotal + charge = total", true, "1415.00 + 40.00 = 1455.00"));
+    assertThat(receipt.status()).isEqualTo(Receipt.Status.VERIFIED);
+  }
+
+  @Test
+  void subtotalsBelowEachOtherAreAddedUp() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Meadow Inn Ltd")
+                .line("31 January 2026")
+                .row("Lunch", "£21.17")
+                .row("Lemonade", "£7.98")
+                .row("Bar Subtotal", "£7.98")
+                .row("Food Subtotal", "£21.17")
+                .row("Tax", "£1.90")
+                .row("TOTAL", "£31.05"));
+
+    assertThat(text(receipt.amounts().subtotal())).contains("29.15");
+    assertThat(text(receipt.amounts().total())).contains("31.05");
+    assertThat(receipt.status()).isEqualTo(Receipt.Status.VERIFIED);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
         "Kuitti nro; 14.3.2026; Maksettava; 12,50 €; EUR",
         "Účtenka č.; 14.3.2026; K úhradě; 312,50 Kč; CZK",
-        "Nyugtaszám:; 2026.03.14.; Fizetendő; 3.250,00 Ft; HUF"
+        "Nyugtaszám:; 2026.03.14.; Fizetendő; 3.250,00 Ft; HUF",
+        "Račun br.; 14.03.2026.; Za platiti; 12,50 EUR; EUR",
+        "No. Struk; 14/03/2026; Total Belanja; Rp 32.500,00; IDR"
       })
   void speakFurtherLanguages(
       String number, String date, String label, String amount, String currency) {

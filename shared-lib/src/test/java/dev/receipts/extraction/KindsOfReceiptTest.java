@@ -152,6 +152,41 @@ class KindsOfReceiptTest {
     assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
   }
 
+  @Test
+  void amountsMayAllBeWrittenInThousands() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Warung Senja")
+                .line("Jl. Melati 7, Denpasar, Bali")
+                .line("14/03/2026 15:41")
+                .row("Ebi Tempura", "37.000")
+                .row("Es Teh", "9.800")
+                .row("Subtotal :", "46.800")
+                .row("PB1 :", "4.680")
+                .row("Grand Total :", "51.480"));
+
+    assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("51480");
+    assertThat(receipt.amounts().tax().orElseThrow().getAmount()).isEqualByComparingTo("4680");
+    assertThat(receipt.currency()).contains(CurrencyUnit.of("IDR"));
+    assertThat(receipt.lineItems()).hasSize(2);
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void amountsWithThreeDecimalsAreNoThousands() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Pearl Coffee W.L.L.")
+                .line("14/03/2026")
+                .row("Latte", "1.750")
+                .row("Cake", "2.500")
+                .row("Total BHD", "4.250"));
+
+    assertThat(receipt.amounts().total()).contains(BigMoney.parse("BHD 4.250"));
+  }
+
   @Nested
   class Currencies {
 
