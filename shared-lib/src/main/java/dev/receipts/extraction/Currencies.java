@@ -19,9 +19,12 @@ final class Currencies {
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
 
   /**
-   * The ASCII characters that marks begin with: most text is no mark and is passed over by them.
+   * The ASCII characters that marks begin and end with: most text is no mark and is passed over by
+   * them.
    */
   private static final BitSet FIRST = new BitSet(ASCII);
+
+  private static final BitSet LAST = new BitSet(ASCII);
 
   private static final Set<String> AS_PRINTED = new HashSet<>();
 
@@ -31,9 +34,8 @@ final class Currencies {
       AS_PRINTED.addAll(entry.values());
     }
     for (String mark : MARKS.keySet()) {
-      if (mark.charAt(0) < ASCII) {
-        FIRST.set(mark.charAt(0));
-      }
+      FIRST.set(Math.min(mark.charAt(0), ASCII));
+      LAST.set(Math.min(mark.charAt(mark.length() - 1), ASCII));
     }
   }
 
@@ -62,13 +64,12 @@ final class Currencies {
 
   /** The currencies that a mark may mean; none where it is no mark. */
   static List<CurrencyUnit> of(String text, int from, int to) {
-    return to - from < 1 || to - from > LONGEST || !canBegin(text.charAt(from))
+    return to - from < 1
+            || to - from > LONGEST
+            || !FIRST.get(Math.min(Character.toUpperCase(text.charAt(from)), ASCII))
+            || !LAST.get(Math.min(Character.toUpperCase(text.charAt(to - 1)), ASCII))
         ? List.of()
         : MARKS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), List.of());
-  }
-
-  private static boolean canBegin(char c) {
-    return c >= ASCII || FIRST.get(Character.toUpperCase(c));
   }
 
   /** The currency with an ISO 4217 code that came from outside. */

@@ -236,9 +236,9 @@ record NameShape(
     text = withoutAddress(text);
     text = withoutLabel(text);
     text = withoutNumbers(text);
-    text = withoutBranch(text);
-    text = withoutOwner(text);
-    text = withoutGreeting(text);
+    Words words = Words.of(text);
+    String bare = withoutOwner(withoutBranch(text, words), words);
+    text = withoutGreeting(bare, bare.equals(text) ? words : Words.of(bare));
     int colon = text.indexOf(':');
     if (colon > 0 && colon < 20 && namesOwner(Words.of(text.substring(0, colon)))) {
       text = text.substring(colon + 1);
@@ -256,6 +256,9 @@ record NameShape(
 
   /** Joins a name of which every letter stands by itself: {@code M I L L}. */
   private static String withoutSpacing(String text) {
+    if (text.length() < 2 || text.charAt(1) != ' ') {
+      return text;
+    }
     String[] letters = text.split(" +", MAX_LENGTH);
     boolean spaced =
         letters.length >= 3
@@ -337,8 +340,8 @@ record NameShape(
   }
 
   /** Cuts what greets in front of the name: {@code Welcome to Mill} and {@code Sold by Mill}. */
-  private static String withoutGreeting(String text) {
-    return BEFORE_NAME.find(Words.of(text), false).stream()
+  private static String withoutGreeting(String text, Words words) {
+    return BEFORE_NAME.find(words, false).stream()
         .filter(match -> match.from() == 0 && match.exact())
         .findFirst()
         .map(match -> text.substring(match.end()).strip())
@@ -346,8 +349,8 @@ record NameShape(
   }
 
   /** Cuts the number of a branch behind the name: {@code Mill Filiale 33}. */
-  private static String withoutBranch(String text) {
-    for (Phrases.Match<Boolean> match : BRANCH.find(Words.of(text), false)) {
+  private static String withoutBranch(String text, Words words) {
+    for (Phrases.Match<Boolean> match : BRANCH.find(words, false)) {
       String rest = text.substring(match.end());
       boolean number = rest.chars().anyMatch(Character::isDigit);
       boolean only = rest.chars().noneMatch(Character::isLetter);
@@ -359,9 +362,9 @@ record NameShape(
   }
 
   /** Cuts the owner behind the name on the sign: {@code Mill, Inh. Eva Miller}. */
-  private static String withoutOwner(String text) {
-    for (Phrases.Match<Boolean> match : OWNER.find(Words.of(text), false)) {
-      if (match.start() >= 3) {
+  private static String withoutOwner(String text, Words words) {
+    for (Phrases.Match<Boolean> match : OWNER.find(words, false)) {
+      if (match.start() >= 3 && match.start() < text.length()) {
         return text.substring(0, match.start()).strip();
       }
     }

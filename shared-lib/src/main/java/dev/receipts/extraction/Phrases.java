@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,15 @@ final class Phrases<T> {
   private static final int FUZZY_LENGTH = 5;
   private static final char ANY = '?';
 
+  /** A power of two, large enough that few words share a bit. */
+  private static final int HASHES = 1 << 20;
+
   private final Map<String, Node<T>> roots = new HashMap<>();
   private final Map<String, String> misreadings = new HashMap<>();
   private final Set<String> vocabulary = new LinkedHashSet<>();
+
+  /** The hash codes of all words and misreadings: most words are none of them. */
+  private final BitSet hashes = new BitSet(HASHES);
 
   /**
    * @param start where the phrase begins in the text
@@ -53,10 +60,20 @@ final class Phrases<T> {
     if (!vocabulary.add(word) || word.length() < FUZZY_LENGTH) {
       return;
     }
+    hashes.set(bit(word.hashCode()));
     for (int i = 0; i < word.length(); i++) {
-      misreadings.putIfAbsent(word.substring(0, i) + ANY + word.substring(i + 1), word);
-      misreadings.putIfAbsent(word.substring(0, i) + word.substring(i + 1), word);
+      learn(word.substring(0, i) + ANY + word.substring(i + 1), word);
+      learn(word.substring(0, i) + word.substring(i + 1), word);
     }
+  }
+
+  private void learn(String misreading, String word) {
+    misreadings.putIfAbsent(misreading, word);
+    hashes.set(bit(misreading.hashCode()));
+  }
+
+  private static int bit(int hash) {
+    return hash & (HASHES - 1);
   }
 
   List<Match<T>> find(Words text) {
@@ -104,23 +121,63 @@ final class Phrases<T> {
     if (word.length() < FUZZY_LENGTH || word.length() > 16 || vocabulary.contains(word)) {
       return null;
     }
+    Hashes parts = new Hashes(word);
     for (int i = 0; i < word.length(); i++) {
-      String wrong = misreadings.get(word.substring(0, i) + ANY + word.substring(i + 1));
-      if (wrong != null) {
-        return wrong;
+      if (hashes.get(bit(parts.with(i)))) {
+        String wrong = misreadings.get(word.substring(0, i) + ANY + word.substring(i + 1));
+        if (wrong != null) {
+          return wrong;
+        }
       }
     }
-    String missing = word.length() < FUZZY_LENGTH ? null : misreadings.get(word);
+    String missing = misreadings.get(word);
     if (missing != null) {
       return missing;
     }
-    for (int i = 0; i < word.length(); i++) {
-      String tooMuch = word.substring(0, i) + word.substring(i + 1);
-      if (tooMuch.length() >= FUZZY_LENGTH && vocabulary.contains(tooMuch)) {
-        return tooMuch;
+    for (int i = 0; i < word.length() && word.length() > FUZZY_LENGTH; i++) {
+      if (hashes.get(bit(parts.without(i)))) {
+        String tooMuch = word.substring(0, i) + word.substring(i + 1);
+        if (vocabulary.contains(tooMuch)) {
+          return tooMuch;
+        }
       }
     }
     return null;
+  }
+
+  /** The hash codes of a word with one letter changed or left out, without writing that word. */
+  private static final class Hashes {
+    private static final int BASE = 31;
+
+    private final int[] heads;
+    private final int[] powers;
+
+    Hashes(String word) {
+      int length = word.length();
+      heads = new int[length + 1];
+      powers = new int[length + 1];
+      powers[0] = 1;
+      for (int i = 0; i < length; i++) {
+        heads[i + 1] = heads[i] * BASE + word.charAt(i);
+        powers[i + 1] = powers[i] * BASE;
+      }
+    }
+
+    int with(int changed) {
+      return (heads[changed] * BASE + ANY) * powers[behind(changed)] + tail(changed);
+    }
+
+    int without(int left) {
+      return heads[left] * powers[behind(left)] + tail(left);
+    }
+
+    private int behind(int at) {
+      return heads.length - 2 - at;
+    }
+
+    private int tail(int at) {
+      return heads[heads.length - 1] - heads[at + 1] * powers[behind(at)];
+    }
   }
 
   private static final class Node<T> {
