@@ -67,7 +67,7 @@ final class NameRepair {
   }
 
   static String mend(String name) {
-    return withLegalForm(withBrackets(withLetters(name)));
+    return Compounds.mend(withLegalForm(withBrackets(withLetters(name))));
   }
 
   /** {@code $UNNY S/B} and {@code KING'S $/B}: a currency sign in front of a letter is one. */

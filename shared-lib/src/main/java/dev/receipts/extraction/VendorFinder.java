@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * Finds the name of the business: a line near the top, above addresses and numbers, best with a
@@ -69,6 +70,11 @@ final class VendorFinder {
   /** Providers of mailboxes, whose names say nothing about the sender. */
   private static final Set<String> MAIL_HOSTS =
       Set.of("GMAIL", "YAHOO", "HOTMAIL", "OUTLOOK", "TONLINE", "ICLOUD", "GOOGLEMAIL", "LIVE");
+
+  private static final Pattern SOCIETY =
+      Pattern.compile("gesellschaft(?: \\p{L}+)?$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LIMITED = Pattern.compile(" mbH$", Pattern.CASE_INSENSITIVE);
 
   private static final Phrases<String> MENTIONS = new Phrases<>();
 
@@ -132,7 +138,12 @@ final class VendorFinder {
     }
     return Optional.ofNullable(best)
         .filter(name -> name.weight() > 0)
-        .map(name -> new Name(Spelling.mend(name.name(), rows), name.weight(), name.source()));
+        .map(
+            name ->
+                new Name(
+                    Compounds.mend(Spelling.mend(name.name(), rows)),
+                    name.weight(),
+                    name.source()));
   }
 
   /** The best name in the head, or a legal name anywhere; null where there is none. */
@@ -591,8 +602,11 @@ final class VendorFinder {
 
   /** Whether a row is the tail of a name that began in the row above. */
   private boolean joinsUp(int index) {
-    if (index == 0 || index > body || !adjacent(index - 1, index)) {
+    if (index == 0 || !adjacent(index - 1, index)) {
       return false;
+    }
+    if (index > body) {
+      return isSociety(index);
     }
     NameShape shape = shape(index);
     NameShape above = shape(index - 1);
@@ -611,6 +625,14 @@ final class VendorFinder {
             || isDomain(index - 1)
             || open(above.text());
     return tail && !shape.street();
+  }
+
+  /** {@code MILL HANDELSGESELLSCHAFT} and, below, {@code NORTH MBH}: the one needs the other. */
+  private boolean isSociety(int index) {
+    NameShape above = shape(index - 1);
+    return SOCIETY.matcher(above.text()).find()
+        && !above.legalEnd()
+        && LIMITED.matcher(shape(index).text()).find();
   }
 
   private boolean joinsDown(int index) {

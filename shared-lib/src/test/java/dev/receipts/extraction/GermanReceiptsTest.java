@@ -122,6 +122,28 @@ class GermanReceiptsTest {
   }
 
   @Test
+  void theFormMbhBelongsToTheWordAbove() {
+    assertThat(closed("ABEND HANDELSGESELLSCHAFT", "NORDWALD-SEETAL MBH"))
+        .contains("ABEND HANDELSGESELLSCHAFT NORDWALD-SEETAL MBH");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Morktkaut Abend, Marktkauf Abend",
+    "BAUNARKT ABEND, BAUMARKT ABEND",
+    "Abend Gartenmorkt, Abend Gartenmarkt"
+  })
+  void compoundsOfCommonWordsAreReadRight(String printed, String name) {
+    assertThat(headed(printed)).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Abend Gartenpark", "Abend Baupunkt", "Marktlauf Abend"})
+  void otherCompoundsStayAsTheyAre(String name) {
+    assertThat(headed(name)).contains(name);
+  }
+
+  @Test
   void anAbbreviationIsNoWebAddress() {
     assertThat(closed("Preise inkl.mwst und Pfand")).isEmpty();
   }

@@ -1,0 +1,98 @@
+package dev.receipts.extraction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts right the names of shops that are compounded of two common words, as {@code Marktkauf} and
+ * {@code Baumarkt}: in each part, one letter may be read as one that looks like it.
+ */
+final class Compounds {
+  private static final int SHORTEST_MENDED_PART = 4;
+
+  private static final List<String> ALIKE = values("alike");
+
+  /** By their length, with the place where the second part begins. */
+  private static final Map<Integer, List<Compound>> BY_LENGTH = compounds();
+
+  private record Compound(String word, int second) {
+
+    boolean resembles(String other) {
+      return alike(other, 0, second) && alike(other, second, word.length());
+    }
+
+    private boolean alike(String other, int from, int to) {
+      int wrong = 0;
+      for (int i = from; i < to; i++) {
+        if (word.charAt(i) != other.charAt(i)) {
+          wrong += lookAlike(word.charAt(i), other.charAt(i)) ? 1 : 2;
+        }
+      }
+      return wrong <= (to - from < SHORTEST_MENDED_PART ? 0 : 1);
+    }
+  }
+
+  private Compounds() {}
+
+  private static List<String> values(String key) {
+    return DataFile.read("compounds.txt").stream()
+        .filter(entry -> entry.key().equals(key))
+        .flatMap(entry -> entry.values().stream())
+        .toList();
+  }
+
+  private static Map<Integer, List<Compound>> compounds() {
+    Map<Integer, List<Compound>> compounds = new HashMap<>();
+    for (String first : values("part")) {
+      for (String second : values("part")) {
+        String word = first + second;
+        compounds
+            .computeIfAbsent(word.length(), length -> new ArrayList<>())
+            .add(new Compound(word, first.length()));
+      }
+    }
+    return compounds;
+  }
+
+  private static boolean lookAlike(char a, char b) {
+    return ALIKE.stream().anyMatch(letters -> letters.indexOf(a) >= 0 && letters.indexOf(b) >= 0);
+  }
+
+  /** The name with its misread compounds put right. */
+  static String mend(String name) {
+    String mended = name;
+    for (String word : name.split("[ -]", 12)) {
+      Optional<String> meant = meant(word);
+      if (meant.isPresent()) {
+        mended = mended.replace(word, meant.get());
+      }
+    }
+    return mended;
+  }
+
+  private static Optional<String> meant(String word) {
+    List<Compound> candidates = BY_LENGTH.getOrDefault(word.length(), List.of());
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    List<Compound> meant = candidates.stream().filter(each -> each.resembles(lower)).toList();
+    return meant.size() == 1 && !meant.getFirst().word().equals(lower)
+        ? Optional.of(written(meant.getFirst().word(), word))
+        : Optional.empty();
+  }
+
+  /** In capitals, or with a capital in front, as it was read. */
+  private static String written(String meant, String read) {
+    if (read.equals(read.toUpperCase(Locale.ROOT))) {
+      return meant.toUpperCase(Locale.ROOT);
+    }
+    return Character.isUpperCase(read.charAt(0))
+        ? meant.substring(0, 1).toUpperCase(Locale.ROOT) + meant.substring(1)
+        : meant;
+  }
+}
