@@ -16,6 +16,11 @@ final class CurrencyFinder {
   /** ISO 4217. */
   private static final int CODE_LENGTH = 3;
 
+  private static final int BESIDE_AN_AMOUNT = 3;
+
+  /** With two clear hints, a mark that stands by itself does not speak against a country. */
+  private static final int SURE_COUNTRY = 8;
+
   private CurrencyFinder() {}
 
   static Optional<Found> find(
@@ -28,6 +33,7 @@ final class CurrencyFinder {
       marks(row, style, regional, written, votes, sources);
     }
     // A country that is sure backs its own currency against a misread mark.
+    boolean sure = votes.values().stream().anyMatch(count -> count >= 2);
     votes.replaceAll((unit, count) -> count + Math.min(6, regional.getOrDefault(unit, 0)));
     votes.forEach(
         (unit, count) -> {
@@ -36,7 +42,9 @@ final class CurrencyFinder {
           }
         });
     Optional<CurrencyUnit> marked = most(votes);
-    if (marked.isPresent()) {
+    Optional<CurrencyUnit> home =
+        most(regional).filter(unit -> regional.get(unit) >= SURE_COUNTRY && !sure);
+    if (marked.isPresent() && (home.isEmpty() || votes.containsKey(home.get()))) {
       return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
     }
     int most = 0;
@@ -108,7 +116,8 @@ final class CurrencyFinder {
       if (!units.isEmpty()) {
         int at = i;
         boolean sure = symbol || Currencies.exactMark(text, i, end);
-        int weight = beside(row, i, end) ? 3 : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
+        int weight =
+            beside(row, i, end) ? BESIDE_AN_AMOUNT : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
         vote(fitting(units, style), weight, regional, written, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }
@@ -174,7 +183,8 @@ final class CurrencyFinder {
 
   private static boolean beside(RowFacts row, int start, int end) {
     for (NumberToken number : row.numbers()) {
-      if (number.start() <= end + 1 && number.end() >= start - 1) {
+      boolean near = number.start() <= end + 1 && number.end() >= start - 1;
+      if (near && (number.marked() || number.decimals() > 0)) {
         return true;
       }
     }

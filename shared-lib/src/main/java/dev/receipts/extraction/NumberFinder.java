@@ -170,6 +170,9 @@ final class NumberFinder {
     int from = 0;
     while (from < next.text().length()) {
       String word = firstWord(next.text(), from, next.text().length());
+      if (word.endsWith("-") && from + word.length() + 1 < next.text().length()) {
+        word += ' ' + firstWord(next.text(), from + word.length() + 1, next.text().length());
+      }
       double overlap =
           Math.min(x(row, match.end()), x(next, from + word.length()))
               - Math.max(x(row, match.start()), x(next, from));
@@ -178,7 +181,7 @@ final class NumberFinder {
           && valid(strip(word))
           && !ofDate(next, from, word)) {
         most = overlap;
-        best = strip(word);
+        best = strip(word).replace(" ", "");
       }
       from += word.length() + 1;
     }

@@ -69,9 +69,12 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
             .forEach(country -> votes.merge(country, Math.max(1, weight), Integer::sum));
       }
       phone(row.text(), votes);
-      monthFirst(row, votes);
       taxId(row.text(), votes);
       postalCodes(row.row().cells(), votes);
+    }
+    if (rows.stream().anyMatch(Region::monthFirst)) {
+      votes.merge("US", 4, Integer::sum);
+      votes.merge("CA", 2, Integer::sum);
     }
     return votes;
   }
@@ -118,14 +121,14 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     return orders.size() == 1 ? Optional.of(orders.keySet().iterator().next()) : Optional.empty();
   }
 
-  /** 03/25/2018: only the United States write the month first. */
-  private static void monthFirst(RowFacts row, Map<String, Integer> votes) {
-    for (DateToken date : row.dates()) {
-      boolean figures = Character.isDigit(row.text().charAt(date.start()));
-      if (figures && date.dayFirst().isEmpty() && date.monthFirst().isPresent()) {
-        votes.merge("US", 4, Integer::sum);
-      }
-    }
+  /** 03/25/2018: the United States write the month first, and many in Canada. */
+  private static boolean monthFirst(RowFacts row) {
+    return row.dates().stream()
+        .anyMatch(
+            date ->
+                Character.isDigit(row.text().charAt(date.start()))
+                    && date.dayFirst().isEmpty()
+                    && date.monthFirst().isPresent());
   }
 
   private static void phone(String text, Map<String, Integer> votes) {
@@ -167,11 +170,40 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     }
   }
 
+  /** {@code Seattle, WA}: one such address may be the customer's, or elsewhere. */
+  private static void state(String text, Map<String, Integer> votes) {
+    int comma = text.indexOf(", ");
+    while (comma > 0) {
+      int end = comma + 4;
+      boolean apart = end == text.length() || (end < text.length() && text.charAt(end) == ',');
+      if (apart && STATES.contains(text.substring(comma + 2, end))) {
+        votes.merge("US", 2, Integer::sum);
+      }
+      comma = text.indexOf(", ", comma + 1);
+    }
+  }
+
+  /** {@code Corona.CA92881}: OCR may lose the blanks. */
+  private static void gluedPostalCode(String text, Map<String, Integer> votes) {
+    for (int i = 1; i + 7 <= text.length(); i++) {
+      boolean apart = ",.".indexOf(text.charAt(i - 1)) >= 0;
+      if (apart
+          && STATES.contains(text.substring(i, i + 2))
+          && text.chars().skip(i + 2).limit(5).allMatch(Character::isDigit)
+          && (i + 7 == text.length() || !Character.isDigit(text.charAt(i + 7)))) {
+        votes.merge("US", 6, Integer::sum);
+        return;
+      }
+    }
+  }
+
   /** State and code may stand in cells side by side. */
   private static void postalCodes(List<Cell> cells, Map<String, Integer> votes) {
     for (int i = 0; i < cells.size(); i++) {
       String text = cells.get(i).text();
       postalCode(text, votes);
+      gluedPostalCode(text, votes);
+      state(text, votes);
       if (i + 1 < cells.size() && STATES.contains(text.substring(Math.max(0, text.length() - 2)))) {
         postalCode(text + ' ' + cells.get(i + 1).text(), votes);
       }

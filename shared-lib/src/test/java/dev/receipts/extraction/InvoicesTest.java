@@ -74,6 +74,32 @@ class InvoicesTest {
     }
 
     @Test
+    void standBehindTheSignForNumberBelowTheTitle() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .row("Abend S.A.", "FACTURA")
+                  .row("Quito", "No. 001-001-000001234")
+                  .row("Fecha", "14/03/2026")
+                  .row("TOTAL", "$23.78"));
+
+      assertThat(receipt.number()).contains("001-001-000001234");
+    }
+
+    @Test
+    void goOnBelowTheirTitleBehindAHyphen() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend d.o.o.")
+                  .line("Račun br.:")
+                  .line("23024347- SU279-503446097")
+                  .row("Ukupno", "23,78 EUR"));
+
+      assertThat(receipt.number()).contains("23024347-SU279-503446097");
+    }
+
+    @Test
     void goOnBehindAHyphenAtTheEndOfAWord() {
       assertThat(only(priced(invoice().row("BILL#: V001-", "536988"))).number())
           .contains("V001-536988");

@@ -218,6 +218,51 @@ class KindsOfReceiptTest {
     }
 
     @Test
+    void areToldByAStateEvenIfItsCodeIsReadApartOrGlued() {
+      assertThat(only(priced("$12.00").row("Springfield, IL", "62704")).currency())
+          .contains(CurrencyUnit.USD);
+      assertThat(only(priced("$12.00").line("Springfield.IL62704")).currency())
+          .contains(CurrencyUnit.USD);
+      assertThat(
+              only(priced("$12.00").line("7 Mill St, Seattle, WA").line("9 Mill St, Yakima, WA"))
+                  .currency())
+          .contains(CurrencyUnit.USD);
+    }
+
+    @Test
+    void areCanadianWhereTheTaxIsThoughTheMonthStandsFirst() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Corner Shop")
+                  .line("HST# R103382529")
+                  .row("DATE", "05/19/2021")
+                  .row("TOTAL", "$12.00"));
+
+      assertThat(receipt.currency()).contains(CurrencyUnit.of("CAD"));
+    }
+
+    @Test
+    void areNotToldByAStrayMarkWhereTheCountryIsSure() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("HILLTOP SDN BHD")
+                  .line("TAMAN MELUR, SEK, KUALA LUMPUR")
+                  .row("DATE", "18 Jan 2018")
+                  .row("TOTAL", "12.00"));
+
+      assertThat(receipt.currency()).contains(CurrencyUnit.of("MYR"));
+    }
+
+    @Test
+    void areNotToldByAWeight() {
+      Receipt receipt = only(priced("$12.00").row("Apples 1.770 kg @ $3.68/kg", "6.51"));
+
+      assertThat(receipt.currency()).isEmpty();
+    }
+
+    @Test
     void haveTheirOwnDigits() {
       assertThat(ReceiptJson.write(only(priced("KWD 12.500"))).get("total").asText())
           .isEqualTo("12.500");
