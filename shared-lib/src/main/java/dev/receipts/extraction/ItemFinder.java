@@ -176,7 +176,14 @@ final class ItemFinder {
             || (concepts.contains(Concept.UNIT)
                 && concepts.contains(Concept.COUNT)
                 && row.purity(0, row.text().length()) >= TITLED)
-            || Currencies.isMark(row.text(), 0, row.text().length()));
+            || onlyCurrencies(row));
+  }
+
+  /** {@code (RM)}, above each column of amounts. */
+  private static boolean onlyCurrencies(RowFacts row) {
+    List<Words.Word> words = row.words().words();
+    return !words.isEmpty()
+        && words.stream().allMatch(word -> Currencies.isMark(row.text(), word.start(), word.end()));
   }
 
   /**

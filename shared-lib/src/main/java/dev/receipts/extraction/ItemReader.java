@@ -96,7 +96,7 @@ final class ItemReader {
             || quantity.isPresent()
             || reduced.isPresent()
             || (reduction && !items.isEmpty());
-    if (!goods || notGoods(row)) {
+    if (!goods || notGoods(row, amount)) {
       pending.clear();
       return;
     }
@@ -124,6 +124,9 @@ final class ItemReader {
     }
     if (items.isEmpty() && !form.headed && ItemText.letters(description) >= WORDED) {
       // The first of the goods has its name beside it: above stands the head of the receipt.
+      pending.clear();
+    }
+    if (items.isEmpty() && !form.headed && pending.stream().anyMatch(ItemReader::ofHead)) {
       pending.clear();
     }
     String name = (String.join(" ", pending) + " " + description).strip();
@@ -229,6 +232,12 @@ final class ItemReader {
         && row.row().cellAt(amount.start()).box().right() < form.column.getAsDouble() - COLUMN;
   }
 
+  /** Whether a row is a part of an address, as the last one above the goods may be. */
+  private static boolean ofHead(String words) {
+    NameShape shape = NameShape.of(words);
+    return shape.address() && shape.digits();
+  }
+
   /** Rows that speak of the receipt and not of goods. */
   private static boolean about(RowFacts row) {
     Set<Concept> concepts = row.concepts();
@@ -251,9 +260,9 @@ final class ItemReader {
         && row.purity(0, row.text().length()) > 0.9;
   }
 
-  private static boolean notGoods(RowFacts row) {
+  private static boolean notGoods(RowFacts row, NumberToken amount) {
     Set<Concept> concepts = row.concepts();
-    return (concepts.contains(Concept.AMOUNT) && row.purity(0, row.text().length()) >= 0.75)
+    return (concepts.contains(Concept.AMOUNT) && row.purity(0, amount.start()) >= 0.75)
         || !row.dates().isEmpty()
         || (concepts.contains(Concept.TIME) && hours(row))
         || concepts.contains(Concept.TOTAL)

@@ -257,6 +257,9 @@ final class ItemText {
       }
       at = word - 1;
     }
+    while (from < to && "-*•·> ".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
     String words = text.substring(from, Math.max(from, to)).strip();
     return letters(words) >= 2 && !onlyUnits(words) ? words : "";
   }

@@ -322,7 +322,7 @@ final class Numbers {
       }
       boolean code = Currencies.isMark(text, at, Math.min(to, at + suffix));
       marked |= code;
-      if (letters > 3 && !code) {
+      if (letters > 3 && !code && !(at == core && gluedWord(text, from, at, to))) {
         return null;
       }
       if (letters > 1 && !code && !hasDecimals(text, from, core)) {
@@ -330,6 +330,14 @@ final class Numbers {
       }
     }
     return value(text, start, end, from, core, negative, bracket, percent, marked, style);
+  }
+
+  /** {@code 222,51Payment}: the amount at the end of a column, and the next one's first word. */
+  private static boolean gluedWord(String text, int from, int at, int to) {
+    return at + 1 < to
+        && hasDecimals(text, from, at)
+        && Character.isUpperCase(text.charAt(at))
+        && Character.isLowerCase(text.charAt(at + 1));
   }
 
   private static boolean hasDecimals(String text, int from, int to) {

@@ -217,4 +217,40 @@ class LineItemLayoutTest {
 
     assertThat(amounts(items)).containsExactly("9.78", "6.51");
   }
+
+  @Test
+  void theAddressAboveIsNoNameOfTheFirstGoods() {
+    List<LineItem> items =
+        items(
+            Paper.page()
+                .line("HILLTOP TRADING SDN BHD")
+                .line("NO.1 JALAN SS 9/1, 47300 PJ")
+                .row("2 PEN", "6.22")
+                .row("NOTEBOOK", "4.00")
+                .row("TOTAL", "10.22")
+                .line("02/03/2026"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("2 PEN", "NOTEBOOK");
+  }
+
+  @Test
+  void marksOfCurrenciesAboveTheColumnsAreNoName() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("", "(RM)", "(RM)")
+                .columns("4536000000012", "2.00", "2.00")
+                .columns("NOTEBOOK", "4.00", "4.00")
+                .columns("TOTAL", "", "6.00"));
+
+    assertThat(items).extracting(LineItem::description).doesNotContain("(RM) (RM)");
+  }
+
+  @Test
+  void aSignInFrontIsNoPartOfTheName() {
+    List<LineItem> items =
+        items(shop().row("- BADGE CLIP", "2.40").row("- PEN", "1.10").row("TOTAL", "3.50"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("BADGE CLIP", "PEN");
+  }
 }
