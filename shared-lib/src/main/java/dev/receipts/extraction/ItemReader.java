@@ -41,6 +41,9 @@ final class ItemReader {
   /** Whether article numbers stand above their goods and not below. */
   private boolean codesFirst;
 
+  /** Whether the first of the goods has its name beside it: what goes on then stands below. */
+  private boolean wrapsBelow;
+
   /** Whether the title of the sums stands above. */
   private boolean ended;
 
@@ -53,6 +56,9 @@ final class ItemReader {
     ItemReader reader = new ItemReader(form);
     rows.forEach(reader::read);
     List<Item> items = reader.items;
+    if (reader.wrapsBelow) {
+      reader.goOnAbove();
+    }
     if (form.namesBelow) {
       items.removeIf(item -> !item.named() && item.code().isEmpty() && item.quantity().isEmpty());
     }
@@ -129,6 +135,12 @@ final class ItemReader {
     if (items.isEmpty() && !form.headed && pending.stream().anyMatch(ItemReader::ofHead)) {
       pending.clear();
     }
+    boolean ownName = ItemText.letters(description) >= WORDED;
+    if (items.isEmpty()) {
+      wrapsBelow = ownName && pending.isEmpty();
+    } else if (wrapsBelow && ownName) {
+      goOnAbove();
+    }
     String name = (String.join(" ", pending) + " " + description).strip();
     pending.clear();
     if (quantity.isEmpty()) {
@@ -166,6 +178,16 @@ final class ItemReader {
     return discount ? Quantity.alone(row, row.money().getFirst()) : Optional.empty();
   }
 
+  /** What stands below goods that are named beside their amount is said of them. */
+  private void goOnAbove() {
+    if (!pending.isEmpty()) {
+      Item last = items.removeLast();
+      pending.addFirst(last.description());
+      items.add(last.withDescription(String.join(" ", pending).strip()));
+      pending.clear();
+    }
+  }
+
   private static Item withNumberBehind(Item item) {
     return ItemText.numberBehind(item.description())
         .map(parts -> item.withDescription(parts.getKey()).withCode(parts.getValue()))
@@ -197,6 +219,7 @@ final class ItemReader {
     if (!items.isEmpty() && !items.getLast().named() && letters > 0 && words.length() >= 3) {
       items.add(items.removeLast().withDescription(words));
     } else if (letters >= 3
+        && !ItemText.onlyUnits(words)
         && !form.namesBelow
         && !(items.isEmpty() && NameShape.hasLegalForm(row.words()))) {
       pending.add(words);

@@ -290,7 +290,7 @@ final class ItemText {
   }
 
   /** "kg X", "EUR/kg": what stands beside a quantity. */
-  private static boolean onlyUnits(String words) {
+  static boolean onlyUnits(String words) {
     for (Words.Word word : Words.of(words).words()) {
       String printed = words.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
       boolean known =

@@ -253,4 +253,30 @@ class LineItemLayoutTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("BADGE CLIP", "PEN");
   }
+
+  @Test
+  void aNameBesideItsAmountGoesOnBelow() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("ITEM", "QTY", "PRICE", "AMOUNT")
+                .columns("TOWEL ROD", "1", "8.00", "8.00")
+                .line("BRACKET (END)")
+                .columns("SAW BLADE", "2", "4.00", "8.00")
+                .line("FOR WOOD")
+                .line("AND METAL")
+                .columns("TOTAL", "", "", "16.00"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("TOWEL ROD BRACKET (END)", "SAW BLADE FOR WOOD AND METAL");
+  }
+
+  @Test
+  void thePriceOfAUnitIsNoPartOfTheName() {
+    List<LineItem> items =
+        items(shop().row("SUPER 97", "100.00").line("2.450 RM /LITRE").row("TOTAL", "100.00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("SUPER 97");
+  }
 }
