@@ -27,6 +27,8 @@ final class ItemReader {
 
   private static final int MAX_PENDING = 3;
 
+  private static final int SHORTEST_NAME = 3;
+
   /** Fewer letters beside an amount may be a unit or a mark, and no name. */
   private static final int WORDED = 4;
 
@@ -69,113 +71,67 @@ final class ItemReader {
     if (ended) {
       return;
     }
-    List<NumberToken> money = row.money();
-    if (money.isEmpty()) {
+    if (row.money().isEmpty()) {
       words(row);
       return;
     }
-    NumberToken amount = money.getLast();
-    Optional<NumberToken> net = form.headed ? ItemFinder.net(row) : Optional.empty();
-    Optional<Quantity> measured = Quantity.measured(row);
-    if (measured.isPresent() && money.stream().allMatch(measured.get().numbers()::contains)) {
-      attach(measured.get());
-      return;
+    switch (GoodsRow.of(row, form)) {
+      case GoodsRow.Line line -> line(row, line);
+      case GoodsRow.Price price -> attach(price.quantity());
+      case GoodsRow.Name name -> words(row, name.words());
+      case GoodsRow.Other other -> pending.clear();
+      case GoodsRow.Nothing nothing -> {}
     }
-    if (ItemText.isMeasure(row, amount)) {
-      if (Character.isLetter(row.text().charAt(amount.end() - 1))) {
-        words(row, row.text());
-      }
-      return;
-    }
-    Optional<Quantity> quantity =
-        Quantity.giving(row, amount).or(() -> net.flatMap(before -> Quantity.giving(row, before)));
-    Optional<Labels.Reading> label =
-        net.isPresent()
-            ? Optional.empty()
-            : Labels.read(row, 0, amount)
-                .filter(reading -> reading.weight() >= 0.7 && reading.role() != Role.SHIPPING);
-    Optional<Quantity> reduced = reduced(row);
-    boolean reduction =
-        amount.value() < 0 && label.filter(read -> read.role() == Role.DISCOUNT).isPresent();
-    boolean goods =
-        label.isEmpty()
-            || quantity.isPresent()
-            || reduced.isPresent()
-            || (reduction && !items.isEmpty());
-    if (!goods || notGoods(row, amount)) {
+  }
+
+  private void line(RowFacts row, GoodsRow.Line line) {
+    if (line.reduction() && items.isEmpty()) {
       pending.clear();
       return;
     }
-    Optional<String> code = ItemText.code(row);
-    String description =
-        ItemText.description(
-            row,
-            reduced.map(Quantity::count).orElse(amount),
-            quantity.map(Quantity::numbers).orElse(List.of()),
-            code);
-    if (description.isEmpty() && money.size() == 1) {
-      Optional<Quantity> alone = Quantity.alone(row, amount);
-      if (alone.isPresent()) {
-        attach(alone.get());
-        return;
-      }
-    }
-    if (quantity.isEmpty() && (ItemText.isUnitPrice(row, amount) || isLeftOfColumn(row, amount))) {
-      words(row, description.isEmpty() ? row.text() : description);
+    boolean nameless = line.description().isEmpty() && line.code().isEmpty() && !form.namesBelow;
+    if (line.quantity().isEmpty() && pending.isEmpty() && (nameless || line.countsGoods())) {
       return;
     }
-    boolean nameless = description.isEmpty() && code.isEmpty() && !form.namesBelow;
-    if (quantity.isEmpty() && pending.isEmpty() && (nameless || countsGoods(row, amount))) {
-      return;
-    }
-    if (items.isEmpty() && !form.headed && ItemText.letters(description) >= WORDED) {
-      // The first of the goods has its name beside it: above stands the head of the receipt.
-      pending.clear();
-    }
-    if (items.isEmpty() && !form.headed && pending.stream().anyMatch(ItemReader::ofHead)) {
-      pending.clear();
-    }
-    boolean ownName = ItemText.letters(description) >= WORDED;
+    boolean ownName = ItemText.letters(line.description()) >= WORDED;
     if (items.isEmpty()) {
+      if (!form.headed && (ownName || pending.stream().anyMatch(ItemReader::ofHead))) {
+        // Above the first of the goods stands the head of the receipt.
+        pending.clear();
+      }
       wrapsBelow = ownName && pending.isEmpty();
     } else if (wrapsBelow && ownName) {
       goOnAbove();
     }
-    String name = (String.join(" ", pending) + " " + description).strip();
+    items.add(item(row, line));
     pending.clear();
-    if (quantity.isEmpty()) {
-      quantity = announced.filter(before -> before.gives(amount.value()));
-    }
     announced = Optional.empty();
-    Item item =
-        new Item(
-            name,
-            code.or(() -> announcedCode),
-            OptionalLong.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            OptionalLong.of(amount.value()),
-            amount.decimals(),
-            ItemText.taxCode(row, amount),
-            reduction,
-            Source.of(row, amount.start(), "line item"));
-    if (quantity.isPresent()) {
-      item = item.withQuantity(quantity.get());
-    } else if (description.isEmpty()) {
-      OptionalLong count = ItemText.leadingCount(row);
-      item = count.isPresent() ? item.withCount(count.getAsLong()) : item;
-    }
-    if (item.code().isEmpty()) {
-      item = withNumberBehind(item);
-    }
-    items.add(item);
     announcedCode = Optional.empty();
   }
 
-  /** {@code 2 X 5.51 (DISC: 1.53) 9.49}: goods with what was taken off their price. */
-  private static Optional<Quantity> reduced(RowFacts row) {
-    boolean discount = row.money().size() >= 3 && row.concepts().equals(Set.of(Concept.DISCOUNT));
-    return discount ? Quantity.alone(row, row.money().getFirst()) : Optional.empty();
+  private Item item(RowFacts row, GoodsRow.Line line) {
+    long amount = line.amount().value();
+    Item item =
+        new Item(
+            (String.join(" ", pending) + " " + line.description()).strip(),
+            line.code().or(() -> announcedCode),
+            OptionalLong.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.of(amount),
+            line.amount().decimals(),
+            ItemText.taxCode(row, line.amount()),
+            line.reduction(),
+            Source.of(row, line.amount().start(), "line item"));
+    Optional<Quantity> quantity =
+        line.quantity().or(() -> announced.filter(before -> before.gives(amount)));
+    if (quantity.isPresent()) {
+      item = item.withQuantity(quantity.get());
+    } else if (line.description().isEmpty()) {
+      OptionalLong count = ItemText.leadingCount(row);
+      item = count.isPresent() ? item.withCount(count.getAsLong()) : item;
+    }
+    return item.code().isEmpty() ? withNumberBehind(item) : item;
   }
 
   /** What stands below goods that are named beside their amount is said of them. */
@@ -216,9 +172,11 @@ final class ItemReader {
   private void words(RowFacts row, String printed) {
     String words = printed.replace('\t', ' ').strip();
     int letters = ItemText.letters(words);
-    if (!items.isEmpty() && !items.getLast().named() && letters > 0 && words.length() >= 3) {
-      items.add(items.removeLast().withDescription(words));
-    } else if (letters >= 3
+    if (!items.isEmpty() && !items.getLast().named()) {
+      if (letters > 0 && words.length() >= SHORTEST_NAME && !ItemText.onlyQuantity(words)) {
+        items.add(items.removeLast().withDescription(words));
+      }
+    } else if (letters >= SHORTEST_NAME
         && !ItemText.onlyUnits(words)
         && !form.namesBelow
         && !(items.isEmpty() && NameShape.hasLegalForm(row.words()))) {
@@ -250,11 +208,6 @@ final class ItemReader {
     }
   }
 
-  private boolean isLeftOfColumn(RowFacts row, NumberToken amount) {
-    return form.column.isPresent()
-        && row.row().cellAt(amount.start()).box().right() < form.column.getAsDouble() - COLUMN;
-  }
-
   /** Whether a row is a part of an address, as the last one above the goods may be. */
   private static boolean ofHead(String words) {
     NameShape shape = NameShape.of(words);
@@ -281,35 +234,5 @@ final class ItemReader {
             || concepts.contains(Concept.FINAL))
         && !ItemFinder.heading(row)
         && row.purity(0, row.text().length()) > 0.9;
-  }
-
-  private static boolean notGoods(RowFacts row, NumberToken amount) {
-    Set<Concept> concepts = row.concepts();
-    return (concepts.contains(Concept.AMOUNT) && row.purity(0, amount.start()) >= 0.75)
-        || !row.dates().isEmpty()
-        || (concepts.contains(Concept.TIME) && hours(row))
-        || concepts.contains(Concept.TOTAL)
-        || concepts.contains(Concept.SUBTOTAL)
-        || concepts.contains(Concept.FINAL)
-        || concepts.contains(Concept.COUNTED)
-        || concepts.contains(Concept.CARRIED);
-  }
-
-  /** {@code ITEMS: 4}, with or without their sum beside it. */
-  private static boolean countsGoods(RowFacts row, NumberToken amount) {
-    return row.concepts().contains(Concept.COUNT) && row.purity(0, amount.start()) >= 0.75;
-  }
-
-  /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */
-  private static boolean hours(RowFacts row) {
-    for (Phrases.Match<Concept> match : row.keywords()) {
-      for (NumberToken number : row.money()) {
-        if (match.meanings().contains(Concept.TIME)
-            && Math.abs(match.start() - number.end()) <= 1) {
-          return true;
-        }
-      }
-    }
-    return Dates.time(row.text()).isPresent();
   }
 }

@@ -25,6 +25,9 @@ final class ItemText {
   private static final Pattern LEADING_COUNT =
       Pattern.compile("([1-9]\\d{0,2}) ?[xX×][ \\t]+(\\d{5,14})(?=[ \\t])");
 
+  /** A number with decimals, or a sign of multiplication at the end. */
+  private static final Pattern QUANTITY = Pattern.compile("\\d[.,]\\d|[xX×*@]$");
+
   private static final Set<String> UNITS = words("unit");
   private static final Set<String> MEASURES = words("measure");
   private static final Set<String> SIGNS = words("sign");
@@ -287,6 +290,11 @@ final class ItemText {
         || word.equals("*")
         || word.equals("=")
         || Currencies.isMark(word, 0, word.length());
+  }
+
+  /** {@code 0,180 x} and {@code 1,419 EUR/l}, while {@code 10' 2X3} may name a timber. */
+  static boolean onlyQuantity(String words) {
+    return onlyUnits(words) && QUANTITY.matcher(words).find();
   }
 
   /** "kg X", "EUR/kg": what stands beside a quantity. */

@@ -1,0 +1,129 @@
+package dev.receipts.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a row with an amount says by itself: a line of goods, something of one, or nothing. */
+sealed interface GoodsRow {
+
+  /** Labels of this weight or more leave no doubt that an amount is none of the goods. */
+  double CLEAR_LABEL = 0.7;
+
+  /**
+   * A line of goods.
+   *
+   * @param description beside the amount; empty where the name stands elsewhere
+   * @param reduction whether it is taken off the goods above
+   * @param countsGoods whether it reads like the number of all goods
+   */
+  record Line(
+      NumberToken amount,
+      Optional<Quantity> quantity,
+      Optional<String> code,
+      String description,
+      boolean reduction,
+      boolean countsGoods)
+      implements GoodsRow {}
+
+  /** Quantity and price of the line above or below. */
+  record Price(Quantity quantity) implements GoodsRow {}
+
+  /** Words whose number is no line's amount: {@code TEA @ 2.50} and {@code 3X1.25MM CABLE}. */
+  record Name(String words) implements GoodsRow {}
+
+  /** Another amount of the receipt, with which a name above has nothing to do. */
+  record Other() implements GoodsRow {}
+
+  /** A measure alone. */
+  record Nothing() implements GoodsRow {}
+
+  static GoodsRow of(RowFacts row, ItemReader.Form form) {
+    List<NumberToken> money = row.money();
+    NumberToken amount = money.getLast();
+    Optional<Quantity> measured = Quantity.measured(row);
+    if (measured.isPresent() && money.stream().allMatch(measured.get().numbers()::contains)) {
+      return new Price(measured.get());
+    }
+    if (ItemText.isMeasure(row, amount)) {
+      boolean glued = Character.isLetter(row.text().charAt(amount.end() - 1));
+      return glued ? new Name(row.text()) : new Nothing();
+    }
+    Optional<NumberToken> net = form.headed() ? ItemFinder.net(row) : Optional.empty();
+    Optional<Quantity> quantity =
+        Quantity.giving(row, amount).or(() -> net.flatMap(before -> Quantity.giving(row, before)));
+    Optional<Quantity> reduced = reduced(row);
+    Optional<Role> label = net.isPresent() ? Optional.empty() : label(row, amount);
+    boolean reduction = amount.value() < 0 && label.equals(Optional.of(Role.DISCOUNT));
+    boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent() || reduction;
+    if (!goods || notGoods(row, amount)) {
+      return new Other();
+    }
+    Optional<String> code = ItemText.code(row);
+    String description =
+        ItemText.description(
+            row,
+            reduced.map(Quantity::count).orElse(amount),
+            quantity.map(Quantity::numbers).orElse(List.of()),
+            code);
+    if (description.isEmpty() && money.size() == 1) {
+      Optional<Quantity> alone = Quantity.alone(row, amount);
+      if (alone.isPresent()) {
+        return new Price(alone.get());
+      }
+    }
+    if (quantity.isEmpty()
+        && (ItemText.isUnitPrice(row, amount) || isLeftOfColumn(row, amount, form))) {
+      return new Name(description.isEmpty() ? row.text() : description);
+    }
+    return new Line(amount, quantity, code, description, reduction, countsGoods(row, amount));
+  }
+
+  private static Optional<Role> label(RowFacts row, NumberToken amount) {
+    return Labels.read(row, 0, amount)
+        .filter(reading -> reading.weight() >= CLEAR_LABEL && reading.role() != Role.SHIPPING)
+        .map(Labels.Reading::role);
+  }
+
+  /** {@code 2 X 5.51 (DISC: 1.53) 9.49}: goods with what was taken off their price. */
+  private static Optional<Quantity> reduced(RowFacts row) {
+    boolean discount = row.money().size() >= 3 && row.concepts().equals(Set.of(Concept.DISCOUNT));
+    return discount ? Quantity.alone(row, row.money().getFirst()) : Optional.empty();
+  }
+
+  private static boolean isLeftOfColumn(RowFacts row, NumberToken amount, ItemReader.Form form) {
+    return form.column().isPresent()
+        && row.row().cellAt(amount.start()).box().right()
+            < form.column().getAsDouble() - ItemReader.COLUMN;
+  }
+
+  private static boolean notGoods(RowFacts row, NumberToken amount) {
+    Set<Concept> concepts = row.concepts();
+    return (concepts.contains(Concept.AMOUNT) && row.purity(0, amount.start()) >= 0.75)
+        || !row.dates().isEmpty()
+        || (concepts.contains(Concept.TIME) && hours(row))
+        || concepts.contains(Concept.TOTAL)
+        || concepts.contains(Concept.SUBTOTAL)
+        || concepts.contains(Concept.FINAL)
+        || concepts.contains(Concept.COUNTED)
+        || concepts.contains(Concept.CARRIED);
+  }
+
+  /** {@code ITEMS: 4}, with or without their sum beside it. */
+  private static boolean countsGoods(RowFacts row, NumberToken amount) {
+    return row.concepts().contains(Concept.COUNT) && row.purity(0, amount.start()) >= 0.75;
+  }
+
+  /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */
+  private static boolean hours(RowFacts row) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      for (NumberToken number : row.money()) {
+        if (match.meanings().contains(Concept.TIME)
+            && Math.abs(match.start() - number.end()) <= 1) {
+          return true;
+        }
+      }
+    }
+    return Dates.time(row.text()).isPresent();
+  }
+}
