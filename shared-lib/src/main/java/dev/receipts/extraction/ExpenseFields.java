@@ -179,7 +179,7 @@ final class ExpenseFields {
             amount.map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty()),
             amount.map(NumberToken::decimals).orElse(0),
             Optional.empty(),
-            false,
+            Item.Kind.GOODS,
             source(page, whole, "Textract: line item")));
   }
 

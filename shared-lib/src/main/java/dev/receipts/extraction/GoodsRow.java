@@ -1,5 +1,7 @@
 package dev.receipts.extraction;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +12,15 @@ sealed interface GoodsRow {
   /** Labels of this weight or more leave no doubt that an amount is none of the goods. */
   double CLEAR_LABEL = 0.7;
 
+  /** What such a label says is never one of the goods, whatever their sum. */
+  Set<Role> SUMS =
+      Collections.unmodifiableSet(
+          EnumSet.of(Role.TOTAL, Role.SUBTOTAL, Role.TAX, Role.DUE, Role.ROUNDING));
+
   /**
    * A line of goods.
    *
    * @param description beside the amount; empty where the name stands elsewhere
-   * @param reduction whether it is taken off the goods above
    * @param countsGoods whether it reads like the number of all goods
    */
   record Line(
@@ -22,7 +28,7 @@ sealed interface GoodsRow {
       Optional<Quantity> quantity,
       Optional<String> code,
       String description,
-      boolean reduction,
+      Item.Kind kind,
       boolean countsGoods)
       implements GoodsRow {}
 
@@ -49,14 +55,18 @@ sealed interface GoodsRow {
       boolean glued = Character.isLetter(row.text().charAt(amount.end() - 1));
       return glued ? new Name(row.text()) : new Nothing();
     }
-    Optional<NumberToken> net = form.headed() ? ItemFinder.net(row) : Optional.empty();
+    Optional<NumberToken> net = ItemFinder.net(row);
+    if (net.isPresent() && !form.headed()) {
+      // Without titles of goods above, it is the row of a tax table.
+      return new Other();
+    }
     Optional<Quantity> quantity =
         Quantity.giving(row, amount).or(() -> net.flatMap(before -> Quantity.giving(row, before)));
     Optional<Quantity> reduced = reduced(row);
     Optional<Role> label = net.isPresent() ? Optional.empty() : label(row, amount);
-    boolean reduction = amount.value() < 0 && label.equals(Optional.of(Role.DISCOUNT));
-    boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent() || reduction;
-    if (!goods || notGoods(row, amount)) {
+    boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent();
+    Item.Kind kind = goods ? Item.Kind.GOODS : kind(label.get(), amount);
+    if (notGoods(row, amount) || (!goods && SUMS.contains(label.get()))) {
       return new Other();
     }
     Optional<String> code = ItemText.code(row);
@@ -76,7 +86,11 @@ sealed interface GoodsRow {
         && (ItemText.isUnitPrice(row, amount) || isLeftOfColumn(row, amount, form))) {
       return new Name(description.isEmpty() ? row.text() : description);
     }
-    return new Line(amount, quantity, code, description, reduction, countsGoods(row, amount));
+    return new Line(amount, quantity, code, description, kind, countsGoods(row, amount));
+  }
+
+  private static Item.Kind kind(Role label, NumberToken amount) {
+    return label == Role.DISCOUNT && amount.value() < 0 ? Item.Kind.REDUCTION : Item.Kind.DOUBTFUL;
   }
 
   private static Optional<Role> label(RowFacts row, NumberToken amount) {

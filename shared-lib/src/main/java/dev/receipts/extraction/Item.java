@@ -7,7 +7,6 @@ import java.util.OptionalLong;
  * One line of goods; values in thousandths.
  *
  * @param amount absent where Textract named a line whose amount cannot be read
- * @param reduction whether it is taken off the goods above
  */
 record Item(
     String description,
@@ -18,8 +17,21 @@ record Item(
     OptionalLong amount,
     int decimals,
     Optional<String> taxCode,
-    boolean reduction,
+    Kind kind,
     Source source) {
+
+  /** What a line is beside the other lines. */
+  enum Kind {
+    GOODS,
+    /** Taken off the goods above. */
+    REDUCTION,
+    /** Labelled as something else; it is of the goods only where their sum says so. */
+    DOUBTFUL
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
 
   boolean named() {
     return !description.isEmpty();
@@ -27,7 +39,7 @@ record Item(
 
   Item withDescription(String words) {
     return new Item(
-        words, code, quantity, unit, unitPrice, amount, decimals, taxCode, reduction, source);
+        words, code, quantity, unit, unitPrice, amount, decimals, taxCode, kind, source);
   }
 
   Item withCode(String number) {
@@ -40,36 +52,22 @@ record Item(
         amount,
         decimals,
         taxCode,
-        reduction,
+        kind,
         source);
   }
 
   Item withCount(long count) {
-    return new Item(
-        description,
-        code,
-        OptionalLong.of(count * 1000),
-        unit,
-        unitPrice,
-        amount,
-        decimals,
-        taxCode,
-        reduction,
-        source);
+    return sold(OptionalLong.of(count * 1000), unit, unitPrice);
   }
 
   Item withQuantity(Quantity sold) {
+    return sold(
+        OptionalLong.of(sold.count().value()), sold.unit(), OptionalLong.of(sold.price().value()));
+  }
+
+  private Item sold(OptionalLong count, Optional<String> unitSold, OptionalLong price) {
     return new Item(
-        description,
-        code,
-        OptionalLong.of(sold.count().value()),
-        sold.unit(),
-        OptionalLong.of(sold.price().value()),
-        amount,
-        decimals,
-        taxCode,
-        reduction,
-        source);
+        description, code, count, unitSold, price, amount, decimals, taxCode, kind, source);
   }
 
   Item withoutTaxCode() {
@@ -82,7 +80,7 @@ record Item(
         amount,
         decimals,
         Optional.empty(),
-        reduction,
+        kind,
         source);
   }
 }

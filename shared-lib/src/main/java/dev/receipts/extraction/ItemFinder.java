@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.Item.Kind;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -83,9 +84,10 @@ final class ItemFinder {
     OptionalDouble column = column(rows);
     List<Item> best = List.of();
     for (ItemReader.Form form : forms(headed, column)) {
-      List<Item> items = ItemReader.read(rows, form);
-      List<Item> goods = items.stream().filter(item -> !item.reduction()).toList();
-      for (List<Item> reading : List.of(goods, items)) {
+      List<Item> all = ItemReader.read(rows, form);
+      List<Item> items = all.stream().filter(item -> !item.is(Kind.DOUBTFUL)).toList();
+      List<Item> goods = all.stream().filter(item -> item.is(Kind.GOODS)).toList();
+      for (List<Item> reading : List.of(goods, items, withoutLastCharges(all))) {
         if (sums.contains(sum(reading))) {
           return reading;
         }
@@ -96,6 +98,15 @@ final class ItemFinder {
       }
     }
     return best;
+  }
+
+  /** A charge below the goods is added to their sum, and no part of it. */
+  private static List<Item> withoutLastCharges(List<Item> items) {
+    int to = items.size();
+    while (to > 0 && items.get(to - 1).is(Kind.DOUBTFUL)) {
+      to--;
+    }
+    return items.subList(0, to);
   }
 
   private static List<ItemReader.Form> forms(boolean headed, OptionalDouble column) {

@@ -85,7 +85,7 @@ final class ItemReader {
   }
 
   private void line(RowFacts row, GoodsRow.Line line) {
-    if (line.reduction() && items.isEmpty()) {
+    if (line.kind() != Item.Kind.GOODS && items.isEmpty() && !form.headed) {
       pending.clear();
       return;
     }
@@ -121,7 +121,7 @@ final class ItemReader {
             OptionalLong.of(amount),
             line.amount().decimals(),
             ItemText.taxCode(row, line.amount()),
-            line.reduction(),
+            line.kind(),
             Source.of(row, line.amount().start(), "line item"));
     Optional<Quantity> quantity =
         line.quantity().or(() -> announced.filter(before -> before.gives(amount)));
