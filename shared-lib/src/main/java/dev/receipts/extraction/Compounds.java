@@ -64,23 +64,25 @@ final class Compounds {
 
   /** The name with its misread compounds put right. */
   static String mend(String name) {
-    String mended = name;
-    for (String word : name.split("[ -]", 12)) {
-      Optional<String> meant = meant(word);
-      if (meant.isPresent()) {
-        mended = mended.replace(word, meant.get());
+    StringBuilder mended = new StringBuilder(name);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || name.charAt(i) == ' ' || name.charAt(i) == '-') {
+        if (BY_LENGTH.containsKey(i - start)) {
+          // A compound is as long as what was read.
+          String word = name.substring(start, i);
+          mended.replace(start, i, meant(word).orElse(word));
+        }
+        start = i + 1;
       }
     }
-    return mended;
+    return mended.toString();
   }
 
   private static Optional<String> meant(String word) {
-    List<Compound> candidates = BY_LENGTH.getOrDefault(word.length(), List.of());
-    if (candidates.isEmpty()) {
-      return Optional.empty();
-    }
     String lower = word.toLowerCase(Locale.ROOT);
-    List<Compound> meant = candidates.stream().filter(each -> each.resembles(lower)).toList();
+    List<Compound> meant =
+        BY_LENGTH.get(word.length()).stream().filter(each -> each.resembles(lower)).toList();
     return meant.size() == 1 && !meant.getFirst().word().equals(lower)
         ? Optional.of(written(meant.getFirst().word(), word))
         : Optional.empty();

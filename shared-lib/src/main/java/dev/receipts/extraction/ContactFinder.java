@@ -78,6 +78,10 @@ final class ContactFinder {
       if (row.concepts().contains(Concept.RECIPIENT)) {
         break;
       }
+      if (parts.isEmpty() && row.index() == 0) {
+        // The first row is the name's.
+        continue;
+      }
       NameShape shape = NameShape.of(row.text());
       boolean labelled =
           !PHONE.find(row.words(), false).isEmpty() || !TAX_ID.find(row.words(), false).isEmpty();

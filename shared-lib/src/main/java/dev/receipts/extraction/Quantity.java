@@ -3,7 +3,6 @@ package dev.receipts.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How much of the goods was sold, and at which price. */
 record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
@@ -27,17 +26,17 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
 
   /** The count and the price in a row that give its amount. */
   static Optional<Quantity> giving(RowFacts row, NumberToken amount) {
-    List<NumberToken> prices =
-        Stream.concat(
-                row.money().reversed().stream(), row.numbers().stream().filter(Quantity::finePrice))
-            .toList();
+    if (row.numbers().size() < 3) {
+      return Optional.empty();
+    }
     for (NumberToken count : row.numbers()) {
-      for (NumberToken price : prices) {
+      for (NumberToken price : row.numbers().reversed()) {
         if (count.start() != price.start()
             && price.start() != amount.start()
             && count.start() != amount.start()
             && count.value() > 0
-            && price.value() > 0) {
+            && price.value() > 0
+            && (finePrice(price) || row.money().contains(price))) {
           Quantity quantity = of(row, count, price);
           if (quantity.gives(amount.value())) {
             return Optional.of(quantity);

@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * What stands in a row: words, keywords, numbers and dates.
  *
  * @param index position among the receipt's rows, over all its pages
+ * @param concepts of all keywords
  */
 record RowFacts(
     int index,
@@ -18,7 +20,8 @@ record RowFacts(
     List<Phrases.Match<Concept>> keywords,
     List<NumberToken> numbers,
     List<NumberToken> money,
-    List<DateToken> dates) {
+    List<DateToken> dates,
+    Set<Concept> concepts) {
 
   /** What labels of sums speak of. */
   private static final Set<Concept> OF_SUMS =
@@ -49,7 +52,7 @@ record RowFacts(
         numbers.stream()
             .filter(number -> number.money(style) || (style.digits() == 0 && whole(row, number)))
             .toList();
-    return new RowFacts(index, row, words, keywords, numbers, money, dates);
+    return new RowFacts(index, row, words, keywords, numbers, money, dates, all(keywords));
   }
 
   private static int amountLabelEnd(List<Phrases.Match<Concept>> keywords) {
@@ -80,8 +83,13 @@ record RowFacts(
     return row.text();
   }
 
-  Set<Concept> concepts() {
-    return concepts(0, Integer.MAX_VALUE);
+  private static Set<Concept> all(List<Phrases.Match<Concept>> keywords) {
+    if (keywords.isEmpty()) {
+      return Set.of();
+    }
+    Set<Concept> concepts = EnumSet.noneOf(Concept.class);
+    keywords.forEach(match -> concepts.addAll(match.meanings()));
+    return Collections.unmodifiableSet(concepts);
   }
 
   /** The concepts of the keywords that begin in a part of the row. */
