@@ -161,6 +161,7 @@ final class ItemReader {
     ended = !items.isEmpty() && titleOfSums(row);
     if (!row.dates().isEmpty()
         || ItemFinder.heading(row)
+        || titlesOfTaxes(row)
         || row.purity(0, words.length()) > 0.9
         || (about(row) && row.purity(0, words.length()) > 0.3)) {
       pending.clear();
@@ -224,6 +225,15 @@ final class ItemReader {
         || concepts.contains(Concept.RECIPIENT)
         || concepts.contains(Concept.PAGE)
         || !row.dates().isEmpty();
+  }
+
+  /** {@code Type Net VAT Gross} */
+  private static boolean titlesOfTaxes(RowFacts row) {
+    Set<Concept> concepts = row.concepts();
+    return concepts.contains(Concept.TAXTABLE)
+        || (concepts.contains(Concept.EXCLUDING)
+            && (concepts.contains(Concept.INCLUDING) || concepts.contains(Concept.TAX))
+            && row.purity(0, row.text().length()) > 0.6);
   }
 
   /** {@code SUBTOTAL}, with the amount somewhere below. */

@@ -279,4 +279,62 @@ class LineItemLayoutTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("SUPER 97");
   }
+
+  @Test
+  void goodsMayBeNamedLikeALabelWhereTheirSumSaysSo() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("APPLES", "2.49")
+                .row("BALANCE BREAD", "0.99")
+                .row("BUTTER", "0.25")
+                .row("TOTAL", "3.73"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("APPLES", "BALANCE BREAD", "BUTTER");
+  }
+
+  @Test
+  void changeAmongTheGoodsIsNoneOfThemWhereTheirSumSaysSo() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("APPLES", "2.49")
+                .row("CHANGE", "0.99")
+                .row("BUTTER", "0.25")
+                .row("TOTAL", "2.74"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("APPLES", "BUTTER");
+  }
+
+  @Test
+  void aServiceChargeBelowTheGoodsIsNoneOfThem() {
+    Receipt receipt =
+        receipt(
+            shop()
+                .row("SOUP", "6.00")
+                .row("FISH", "14.00")
+                .row("SERVICE CHARGE 10%", "2.00")
+                .row("TOTAL", "22.00"));
+
+    assertThat(receipt.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("SOUP", "FISH");
+    assertThat(receipt.amounts().serviceCharge().orElseThrow().getAmount())
+        .isEqualByComparingTo("2.00");
+  }
+
+  @Test
+  void theRowOfATaxTableIsNoneOfTheGoods() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("SUPER 95", "34.00 A")
+                .columns("Typ", "Netto", "MwSt", "Brutto")
+                .columns("A 19.00%", "28.57", "5.43", "34.00")
+                .row("AMOUNT", "34.00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("SUPER 95");
+  }
 }
