@@ -17,7 +17,7 @@ final class Phrases<T> {
   private static final char ANY = '?';
 
   /** A power of two, large enough that few words share a bit. */
-  private static final int HASHES = 1 << 20;
+  private static final int HASHES = 1 << 18;
 
   private final Map<String, Node<T>> roots = new HashMap<>();
   private final Map<String, String> misreadings = new HashMap<>();
