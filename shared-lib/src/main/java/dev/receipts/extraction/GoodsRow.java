@@ -35,7 +35,7 @@ sealed interface GoodsRow {
   /** Quantity and price of the line above or below. */
   record Price(Quantity quantity) implements GoodsRow {}
 
-  /** Words whose number is no line's amount: {@code TEA @ 2.50} and {@code 3X1.25MM CABLE}. */
+  /** Words whose number is no line's amount: {@code TEA @ 2.50} and {@code 2X0.75MM CABLE}. */
   record Name(String words) implements GoodsRow {}
 
   /** Another amount of the receipt, with which a name above has nothing to do. */
@@ -99,7 +99,7 @@ sealed interface GoodsRow {
         .map(Labels.Reading::role);
   }
 
-  /** {@code 2 X 5.51 (DISC: 1.53) 9.49}: goods with what was taken off their price. */
+  /** {@code 2 X 6.45 (DISC: 1.20) 11.70}: goods with what was taken off their price. */
   private static Optional<Quantity> reduced(RowFacts row) {
     boolean discount = row.money().size() >= 3 && row.concepts().equals(Set.of(Concept.DISCOUNT));
     return discount ? Quantity.alone(row, row.money().getFirst()) : Optional.empty();

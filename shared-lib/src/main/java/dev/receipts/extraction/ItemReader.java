@@ -29,6 +29,9 @@ final class ItemReader {
 
   private static final int SHORTEST_NAME = 3;
 
+  /** House number and postal code have more figures than most names of goods. */
+  private static final int FIGURES_OF_ADDRESS = 3;
+
   /** Fewer letters beside an amount may be a unit or a mark, and no name. */
   private static final int WORDED = 4;
 
@@ -211,8 +214,8 @@ final class ItemReader {
 
   /** Whether a row is a part of an address, as the last one above the goods may be. */
   private static boolean ofHead(String words) {
-    NameShape shape = NameShape.of(words);
-    return shape.address() && shape.digits();
+    return words.chars().filter(Character::isDigit).count() >= FIGURES_OF_ADDRESS
+        && NameShape.of(words).address();
   }
 
   /** Rows that speak of the receipt and not of goods. */

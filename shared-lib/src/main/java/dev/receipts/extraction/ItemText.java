@@ -21,7 +21,7 @@ final class ItemText {
   /** What is shorter may be a measure or a model. */
   private static final int SHORTEST_NUMBER_BEHIND = 8;
 
-  /** {@code 1X 000001010646}: figures behind the count are the number of the article. */
+  /** {@code 1X 000004711001}: figures behind the count are the number of the article. */
   private static final Pattern LEADING_COUNT =
       Pattern.compile("([1-9]\\d{0,2}) ?[xX×][ \\t]+(\\d{5,14})(?=[ \\t])");
 
@@ -109,7 +109,7 @@ final class ItemText {
     return text.charAt(number.start()) == '@' || (at > 0 && text.charAt(at - 1) == '@');
   }
 
-  /** The count in front of a row that goes on with a number: {@code 2X 000001010646 7.74}. */
+  /** The count in front of a row that goes on with a number: {@code 2X 000004711001 6.20}. */
   static OptionalLong leadingCount(RowFacts row) {
     Matcher count = LEADING_COUNT.matcher(row.text());
     return count.lookingAt()

@@ -148,7 +148,7 @@ final class NumberFinder {
     return text.substring(from, end);
   }
 
-  /** {@code INVOICE} and, below it, {@code No. 001-001-000001234}. */
+  /** {@code INVOICE} and, below it, {@code No. 002-014-000005678}. */
   private static String belowTitle(RowFacts row, Phrases.Match<Concept> match, RowFacts next) {
     int from = 0;
     for (Cell cell : next.row().cells()) {

@@ -171,7 +171,7 @@ final class Numbers {
     if (end - i < 1 || end - i > 3) {
       return false;
     }
-    // With its currency in front, "€6 266,00" is no count beside an amount.
+    // With its currency in front, "€7 420,00" is no count beside an amount.
     return (i == start + 1 && CURRENCY_SIGNS.indexOf(text.charAt(start)) >= 0)
         || (i == start && apart(text, start, labelEnd));
   }
@@ -332,7 +332,7 @@ final class Numbers {
     return value(text, start, end, from, core, negative, bracket, percent, marked, style);
   }
 
-  /** {@code 222,51Payment}: the amount at the end of a column, and the next one's first word. */
+  /** {@code 118,40Payment}: the amount at the end of a column, and the next one's first word. */
   private static boolean gluedWord(String text, int from, int at, int to) {
     return at + 1 < to
         && hasDecimals(text, from, at)

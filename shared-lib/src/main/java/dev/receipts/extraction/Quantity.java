@@ -47,7 +47,7 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
     return Optional.empty();
   }
 
-  /** Prices of units may have more decimals than amounts: {@code 1 X 5.6000}. */
+  /** Prices of units may have more decimals than amounts: {@code 1 X 1.7500}. */
   private static boolean finePrice(NumberToken number) {
     return number.decimals() > 2 && !number.percent();
   }

@@ -116,7 +116,7 @@ final class Reconciler {
   }
 
   /**
-   * {@code Bar subtotal 7.98, food subtotal 21.17}: those in rows below each other belong together.
+   * {@code Bar subtotal 6.30, food subtotal 18.40}: those in rows below each other belong together.
    */
   private static Optional<AmountCandidate> sumOfSubtotals(List<AmountCandidate> subtotals) {
     List<AmountCandidate> parts =
@@ -426,7 +426,7 @@ final class Reconciler {
 
   /**
    * A charge that no label names, in a row between the subtotal and the total: {@code Subtotal
-   * 1,415.00, express post 40.00, total 1,455.00}.
+   * 960.00, express post 25.00, total 985.00}.
    */
   private void charge(Judged judged, long total) {
     boolean composed = judged.composition != null && !judged.composition.plain();

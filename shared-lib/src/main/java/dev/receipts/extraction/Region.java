@@ -183,7 +183,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     }
   }
 
-  /** {@code Corona.CA92881}: OCR may lose the blanks. */
+  /** {@code Springfield.IL62704}: OCR may lose the blanks. */
   private static void gluedPostalCode(String text, Map<String, Integer> votes) {
     for (int i = 1; i + 7 <= text.length(); i++) {
       boolean apart = ",.".indexOf(text.charAt(i - 1)) >= 0;
