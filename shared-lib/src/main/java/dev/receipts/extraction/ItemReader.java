@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the lines of goods row by row: the amount in the right column, the description left of it
@@ -34,6 +35,9 @@ final class ItemReader {
 
   /** Fewer letters beside an amount may be a unit or a mark, and no name. */
   private static final int WORDED = 4;
+
+  /** Figures without a point, and the mark of a tax rate. */
+  private static final Pattern WITHOUT_POINT = Pattern.compile("\\d{2,6}(?: ?[A-Z]{1,2})?");
 
   private final Form form;
   private final List<Item> items = new ArrayList<>();
@@ -165,6 +169,7 @@ final class ItemReader {
     if (!row.dates().isEmpty()
         || ItemFinder.heading(row)
         || titlesOfTaxes(row)
+        || (wrapsBelow && hasBrokenAmount(row))
         || row.purity(0, words.length()) > 0.9
         || (about(row) && row.purity(0, words.length()) > 0.3)) {
       pending.clear();
@@ -228,6 +233,15 @@ final class ItemReader {
         || concepts.contains(Concept.RECIPIENT)
         || concepts.contains(Concept.PAGE)
         || !row.dates().isEmpty();
+  }
+
+  /** {@code WASHING-UP LIQUID 145 A}: goods of their own, whose amount lost its point. */
+  private boolean hasBrokenAmount(RowFacts row) {
+    List<Cell> cells = row.row().cells();
+    return cells.size() > 1
+        && form.column.isPresent()
+        && cells.getLast().box().right() > form.column.getAsDouble() - COLUMN
+        && WITHOUT_POINT.matcher(cells.getLast().text()).matches();
   }
 
   /** {@code Type Net VAT Gross} */

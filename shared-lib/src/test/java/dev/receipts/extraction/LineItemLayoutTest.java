@@ -271,6 +271,22 @@ class LineItemLayoutTest {
   }
 
   @Test
+  void goodsWhoseAmountLostItsPointDoNotGoOnWithOthers() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("DEPOSIT", "0.75 A")
+                .row("WASHING-UP LIQUID", "145 A")
+                .row("KITCHEN ROLL", "2.49 A")
+                .row("SPONGE", "1.10 A")
+                .row("TOTAL", "5.79"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("DEPOSIT", "KITCHEN ROLL", "SPONGE");
+  }
+
+  @Test
   void thePriceOfAUnitIsNoPartOfTheName() {
     List<LineItem> items =
         items(shop().row("DIESEL PLUS", "100.00").line("2.310 RM /LITRE").row("TOTAL", "100.00"));
