@@ -78,7 +78,7 @@ final class ContactFinder {
       if (row.concepts().contains(Concept.RECIPIENT)) {
         break;
       }
-      if (parts.isEmpty() && row.index() == 0) {
+      if (row.index() == 0) {
         // The first row is the name's.
         continue;
       }
@@ -95,7 +95,7 @@ final class ContactFinder {
               || about(row);
       // The rows after a street belong to it until something else begins.
       boolean goesOn = !parts.isEmpty() && !row.text().isEmpty() && shape.nameLike();
-      if ((part || goesOn) && !other && row.letters() >= 3 && row.index() > 0) {
+      if ((part || goesOn) && !other && row.letters() >= 3) {
         parts.add(trimmed(row.text().replace('\t', ' ')));
       } else if (!parts.isEmpty()) {
         break;

@@ -19,8 +19,8 @@ final class Currencies {
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
 
   /**
-   * The ASCII characters that marks begin and end with: most text is no mark and is passed over by
-   * them.
+   * The ASCII characters that marks begin and end with, and one bit for all others: most text is no
+   * mark and is passed over by them.
    */
   private static final BitSet FIRST = new BitSet(ASCII);
 

@@ -18,7 +18,10 @@ final class CurrencyFinder {
 
   private static final int BESIDE_AN_AMOUNT = 3;
 
-  /** With two clear hints, a mark that stands by itself does not speak against a country. */
+  /** A mark that stands by itself, once. */
+  private static final int STRAY = 1;
+
+  /** Two clear hints: a stray mark does not speak against such a country. */
   private static final int SURE_COUNTRY = 8;
 
   private CurrencyFinder() {}
@@ -32,8 +35,8 @@ final class CurrencyFinder {
     for (RowFacts row : rows) {
       marks(row, style, regional, written, votes, sources);
     }
+    boolean stray = votes.values().stream().allMatch(count -> count <= STRAY);
     // A country that is sure backs its own currency against a misread mark.
-    boolean sure = votes.values().stream().anyMatch(count -> count >= 2);
     votes.replaceAll((unit, count) -> count + Math.min(6, regional.getOrDefault(unit, 0)));
     votes.forEach(
         (unit, count) -> {
@@ -43,7 +46,7 @@ final class CurrencyFinder {
         });
     Optional<CurrencyUnit> marked = most(votes);
     Optional<CurrencyUnit> home =
-        most(regional).filter(unit -> regional.get(unit) >= SURE_COUNTRY && !sure);
+        most(regional).filter(unit -> regional.get(unit) >= SURE_COUNTRY && stray);
     if (marked.isPresent() && (home.isEmpty() || votes.containsKey(home.get()))) {
       return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
     }

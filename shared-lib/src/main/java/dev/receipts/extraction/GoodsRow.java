@@ -13,7 +13,7 @@ sealed interface GoodsRow {
   double CLEAR_LABEL = 0.7;
 
   /** What such a label says is never one of the goods, whatever their sum. */
-  Set<Role> SUMS =
+  Set<Role> NEVER_GOODS =
       Collections.unmodifiableSet(
           EnumSet.of(Role.TOTAL, Role.SUBTOTAL, Role.TAX, Role.DUE, Role.ROUNDING));
 
@@ -66,7 +66,7 @@ sealed interface GoodsRow {
     Optional<Role> label = net.isPresent() ? Optional.empty() : label(row, amount);
     boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent();
     Item.Kind kind = goods ? Item.Kind.GOODS : kind(label.get(), amount);
-    if (notGoods(row, amount) || (!goods && SUMS.contains(label.get()))) {
+    if (notGoods(row, amount) || (!goods && NEVER_GOODS.contains(label.get()))) {
       return new Other();
     }
     Optional<String> code = ItemText.code(row);

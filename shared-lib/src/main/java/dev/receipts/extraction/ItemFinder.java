@@ -22,7 +22,7 @@ final class ItemFinder {
       Collections.unmodifiableSet(EnumSet.of(Concept.AMOUNT, Concept.TAX));
 
   /** What the goods may come to. */
-  private static final Set<Role> SUMS =
+  private static final Set<Role> SUMS_OF_GOODS =
       Collections.unmodifiableSet(EnumSet.of(Role.SUBTOTAL, Role.TOTAL, Role.DUE, Role.PAID));
 
   /** Where less of the wording is titles, goods have such a word in their name. */
@@ -47,22 +47,22 @@ final class ItemFinder {
     if (sums.contains(sum(named))) {
       return named;
     }
-    List<Item> own = find(rows, evidence);
+    List<Item> own = find(rows, evidence, sums);
     return named.isEmpty() || sums.contains(sum(own)) ? own : named;
   }
 
-  static List<Item> find(List<RowFacts> rows, AmountEvidence evidence) {
+  private static List<Item> find(List<RowFacts> rows, AmountEvidence evidence, Set<Long> sums) {
     int end = Math.min(rows.size(), evidence.summaryStart);
-    List<Item> items = find(rows, 0, end, evidence);
+    List<Item> items = find(rows, 0, end, sums);
     if (items.isEmpty()) {
-      items = find(rows, end, nextSummary(rows, end, evidence), evidence);
+      items = find(rows, end, nextSummary(rows, end, evidence), sums);
     }
     return LeadingQuantities.read(withSureTaxCodes(items));
   }
 
-  private static List<Item> find(List<RowFacts> rows, int from, int to, AmountEvidence evidence) {
+  private static List<Item> find(List<RowFacts> rows, int from, int to, Set<Long> sums) {
     int start = start(rows, from, to);
-    return find(rows.subList(start, to), start > from, sums(evidence));
+    return find(rows.subList(start, to), start > from, sums);
   }
 
   /** Where a total stands on top, the goods lie between it and the next of the sums. */
@@ -128,7 +128,7 @@ final class ItemFinder {
   private static Set<Long> sums(AmountEvidence evidence) {
     Set<Long> sums = new HashSet<>();
     for (AmountCandidate candidate : evidence.candidates) {
-      if (SUMS.contains(candidate.role()) && candidate.value() != 0) {
+      if (SUMS_OF_GOODS.contains(candidate.role()) && candidate.value() != 0) {
         sums.add(candidate.value());
       }
     }

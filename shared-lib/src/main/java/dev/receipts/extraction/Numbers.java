@@ -177,7 +177,7 @@ final class Numbers {
   }
 
   private static boolean apart(String text, int start, int labelEnd) {
-    return (start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start));
+    return start == 0 || text.charAt(start - 1) == '\t' || isBehind(text, labelEnd, start);
   }
 
   /** One to three digits, and then groups of three behind blanks. */

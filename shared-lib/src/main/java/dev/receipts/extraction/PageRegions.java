@@ -79,10 +79,12 @@ final class PageRegions {
     if (page.expenses().size() != 1) {
       return false;
     }
-    List<Expense.Field> fields = page.expenses().getFirst().summaryFields();
-    long before =
-        fields.stream().filter(PageRegions::telling).filter(f -> first.test(f.box())).count();
-    return before > 0 && before < fields.stream().filter(PageRegions::telling).count();
+    List<Box> boxes =
+        page.expenses().getFirst().summaryFields().stream()
+            .filter(PageRegions::telling)
+            .map(Expense.Field::box)
+            .toList();
+    return boxes.stream().anyMatch(first) && !boxes.stream().allMatch(first);
   }
 
   private static boolean telling(Expense.Field field) {

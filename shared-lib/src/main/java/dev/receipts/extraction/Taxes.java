@@ -44,9 +44,7 @@ final class Taxes {
     }
     Source first = lines.getFirst().source();
     String rule = lines.size() == 1 ? first.rule() : "sum of " + lines.size() + " tax lines";
-    Source source =
-        new Source(first.text(), first.page(), first.box(), first.confidence(), rule, first.row());
-    return Optional.of(new AmountCandidate(Role.TAX, sum, 2, 0.95, source));
+    return Optional.of(new AmountCandidate(Role.TAX, sum, 2, 0.95, first.by(rule)));
   }
 
   /** The same rate, label and amount printed twice is one tax. */

@@ -129,7 +129,7 @@ class GermanReceiptsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Morktkaut Abend, Marktkauf Abend",
+    "Morktkouf Abend, Marktkauf Abend",
     "BAUNARKT ABEND, BAUMARKT ABEND",
     "Abend Gartenmorkt, Abend Gartenmarkt"
   })
