@@ -86,7 +86,21 @@ final class Sandbox implements AutoCloseable {
     if (killed) {
       code.cancel(result);
     }
-    return await(code, result, limit);
+    try {
+      byte[] answer = await(code, result, limit);
+      requireAlive();
+      return answer;
+    } catch (FunctionFailure e) {
+      requireAlive();
+      throw e;
+    }
+  }
+
+  /** What it said or threw before it could be stopped is not heard: its process is dead. */
+  private void requireAlive() {
+    if (killed) {
+      throw new CancellationException("killed");
+    }
   }
 
   /** Ends the invocation that runs here, as if the process had died. */
