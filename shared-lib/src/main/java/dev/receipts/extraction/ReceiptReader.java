@@ -166,7 +166,7 @@ final class ReceiptReader {
       name = own.map(VendorFinder.Name::name);
       if (name.isEmpty()) {
         Optional<ExpenseFields.Named> url = named.best("VENDOR_URL");
-        name = url.flatMap(field -> VendorFinder.nameInAddress(field.text()));
+        name = url.flatMap(field -> WebNames.nameInAddress(field.text()));
         if (name.isPresent()) {
           note("vendor", name.get(), url.get().source());
         }

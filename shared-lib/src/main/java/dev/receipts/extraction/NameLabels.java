@@ -1,0 +1,78 @@
+package dev.receipts.extraction;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the labels beside, above and instead of a vendor's name say of it. */
+final class NameLabels {
+  /** What stands beside the sender in the head of an invoice. */
+  static final Set<Concept> TITLES =
+      Set.copyOf(
+          EnumSet.of(
+              Concept.DOCUMENT,
+              Concept.NUMBER,
+              Concept.ORDERNUMBER,
+              Concept.DATE,
+              Concept.ORDERDATE,
+              Concept.PAGE,
+              Concept.RECIPIENT));
+
+  /** What labels of amounts, and titles, speak of. */
+  private static final Set<Concept> LABELS =
+      EnumSet.of(
+          Concept.TOTAL,
+          Concept.FINAL,
+          Concept.SUBTOTAL,
+          Concept.TAX,
+          Concept.ROUNDING,
+          Concept.DISCOUNT,
+          Concept.CASH,
+          Concept.CHANGE,
+          Concept.PAID,
+          Concept.DUE,
+          Concept.DOCUMENT);
+
+  /** From this part of its letters on, a row is a label and nothing else. */
+  private static final double NOTHING_ELSE = 0.9;
+
+  private NameLabels() {}
+
+  /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */
+  static boolean isLabel(RowFacts row, NameShape shape) {
+    return !shape.legal()
+        && !shape.business()
+        && row.concepts().stream().anyMatch(LABELS::contains)
+        && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
+  }
+
+  /** Whether a row is nothing but the title of the paper or of one of its fields. */
+  static boolean isTitle(RowFacts row, NameShape shape) {
+    return !shape.legal()
+        && !shape.business()
+        && row.concepts(0, shape.text().length()).stream().anyMatch(TITLES::contains)
+        && row.purity(0, shape.text().length()) > NOTHING_ELSE;
+  }
+
+  /** Whether the name of the receiver follows. */
+  static boolean isRecipient(RowFacts row) {
+    return row.concepts().contains(Concept.RECIPIENT) && row.purity(0, Integer.MAX_VALUE) > 0.5;
+  }
+
+  /** {@code Bill to: Mill Ltd}. */
+  static boolean namesRecipient(RowFacts row) {
+    return row.keywords().stream()
+        .anyMatch(match -> match.start() == 0 && NameRows.isRecipient(match));
+  }
+
+  /** Whether the name of the seller follows; of a clerk's, nobody knows the legal form. */
+  static boolean isSeller(RowFacts row) {
+    int end = row.row().cells().getFirst().text().length();
+    return row.concepts(0, end).contains(Concept.SELLER) && row.purity(0, end) > 0.5;
+  }
+
+  /** Whether a row says that the seller's name follows, and nothing else. */
+  static boolean isOnlySeller(RowFacts row) {
+    return row.concepts().contains(Concept.SELLER)
+        && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
+  }
+}
