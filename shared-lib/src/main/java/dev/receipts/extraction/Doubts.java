@@ -156,11 +156,11 @@ final class Doubts {
       }
       long base = line.base().getAsLong();
       long rate = line.rate().getAsLong();
-      long share = AmountFinder.share(base, rate);
+      long share = Rates.share(base, rate);
       checks.add(
           new Check(
               "base x rate = tax",
-              AmountFinder.near(share, line.tax(), 15),
+              Rates.near(share, line.tax(), 15),
               text.of(base) + " x " + AmountText.percent(rate) + " = " + text.of(line.tax())));
     }
   }
@@ -213,7 +213,7 @@ final class Doubts {
     for (long rate : evidence.rates) {
       // "Total included GST 6%": the tax, whatever its label begins with.
       long tax = Math.round((double) total.value() * rate / (100_000 + rate));
-      if (AmountFinder.near(value, tax, 15)) {
+      if (Rates.near(value, tax, 15)) {
         return true;
       }
     }

@@ -79,9 +79,7 @@ final class ExpenseFields {
       return Optional.empty();
     }
     if (role == Role.TAX) {
-      field
-          .label()
-          .ifPresent(label -> AmountFinder.rate(row(page, label, field)).ifPresent(rates::add));
+      field.label().ifPresent(label -> Rates.in(row(page, label, field)).ifPresent(rates::add));
     }
     // An amount that stands in a subtotal's place is one, whatever "Total" its label says.
     List<NumberToken> numbers = numbers(field.value());

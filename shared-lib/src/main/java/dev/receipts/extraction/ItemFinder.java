@@ -203,7 +203,7 @@ final class ItemFinder {
    */
   static Optional<NumberToken> net(RowFacts row) {
     List<NumberToken> money = row.money();
-    OptionalLong rate = AmountFinder.rate(row);
+    OptionalLong rate = Rates.in(row);
     if (rate.isEmpty() || money.size() < 3) {
       return Optional.empty();
     }
@@ -216,10 +216,8 @@ final class ItemFinder {
                         tax ->
                             tax.value() > 0
                                 && net.value() + tax.value() == gross
-                                && AmountFinder.near(
-                                    tax.value(),
-                                    AmountFinder.share(net.value(), rate.getAsLong()),
-                                    15)))
+                                && Rates.near(
+                                    tax.value(), Rates.share(net.value(), rate.getAsLong()), 15)))
         .findFirst();
   }
 }

@@ -225,10 +225,7 @@ final class Reconciler {
             tax ->
                 tax.value() > 0
                     && evidence.rates.stream()
-                        .anyMatch(
-                            rate ->
-                                AmountFinder.near(
-                                    tax.value(), AmountFinder.share(subtotal, rate), 6)));
+                        .anyMatch(rate -> Rates.near(tax.value(), Rates.share(subtotal, rate), 6)));
   }
 
   private static AmountCandidate as(AmountCandidate candidate, double weight) {
@@ -521,7 +518,7 @@ final class Reconciler {
       }
       boolean added = judged.composition != null && judged.proofs.contains(Proof.COMPOSITION);
       long taxed = added ? judged.composition.subtotal.value() : total;
-      if (nonZero && (AmountFinder.near(sum, total, 40) || AmountFinder.near(sum, taxed, 40))) {
+      if (nonZero && (Rates.near(sum, total, 40) || Rates.near(sum, taxed, 40))) {
         judged.proves(
             Proof.TAX_TABLE,
             2,
@@ -563,12 +560,12 @@ final class Reconciler {
   /** A tax that is contained in the total at a printed rate. */
   private void includedTax(Judged judged, long total) {
     for (long rate : evidence.rates) {
-      long share = AmountFinder.included(total, rate);
+      long share = Rates.included(total, rate);
       if (share < 20) {
         continue;
       }
       for (AmountCandidate tax : byRole.get(Role.TAX)) {
-        if (AmountFinder.near(tax.value(), share, 10)) {
+        if (Rates.near(tax.value(), share, 10)) {
           judged.proves(
               Proof.INCLUDED_TAX,
               share >= 500 ? 2 : 1,
@@ -584,8 +581,8 @@ final class Reconciler {
     }
     for (long rate : evidence.rates) {
       for (AmountCandidate other : totals.values()) {
-        long share = AmountFinder.included(other.value(), rate);
-        if (share > 20 && AmountFinder.near(total, share, 10)) {
+        long share = Rates.included(other.value(), rate);
+        if (share > 20 && Rates.near(total, share, 10)) {
           judged.score -= 3;
           return;
         }
