@@ -4,7 +4,6 @@ import dev.receipts.receipt.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ final class Doubts {
 
   private final AmountEvidence evidence;
   private final List<Long> items;
-  private final Map<Role, List<AmountCandidate>> byRole;
+  private final AmountsByRole amounts;
   private final AmountCandidate total;
   private final Set<Proof> proofs;
   private final AmountText text;
@@ -42,14 +41,14 @@ final class Doubts {
   Doubts(
       AmountEvidence evidence,
       List<Long> items,
-      Map<Role, List<AmountCandidate>> byRole,
+      AmountsByRole amounts,
       AmountCandidate total,
       Set<Proof> proofs,
       AmountText text) {
     this.text = text;
     this.evidence = evidence;
     this.items = items;
-    this.byRole = byRole;
+    this.amounts = amounts;
     this.total = total;
     this.proofs = proofs;
     payment();
@@ -167,7 +166,7 @@ final class Doubts {
 
   /** Another amount that is labelled as a total must have an explanation. */
   private void otherTotals() {
-    for (AmountCandidate other : byRole.get(Role.TOTAL)) {
+    for (AmountCandidate other : amounts.of(Role.TOTAL)) {
       if (other.weight() >= TOTAL_LABEL && other.value() > 0 && !explained(other.value())) {
         conflicts.add(
             Reasons.OTHER_TOTAL
@@ -188,7 +187,7 @@ final class Doubts {
     }
     List<Long> parts = new ArrayList<>();
     for (Role role : ADDED) {
-      for (AmountCandidate part : byRole.get(role)) {
+      for (AmountCandidate part : amounts.of(role)) {
         parts.add(Math.abs(part.value()));
       }
     }
@@ -199,7 +198,7 @@ final class Doubts {
       }
     }
     for (Role role : List.of(Role.PAID, Role.CHANGE, Role.SUBTOTAL, Role.DUE)) {
-      if (byRole.get(role).stream().anyMatch(amount -> amount.value() == value)) {
+      if (amounts.of(role).stream().anyMatch(amount -> amount.value() == value)) {
         return true;
       }
     }
@@ -238,7 +237,7 @@ final class Doubts {
     if (proofs.contains(Proof.ITEMS) && proofs.size() == 1) {
       boolean changed = false;
       for (Role role : ADDED) {
-        changed |= byRole.get(role).stream().anyMatch(part -> part.value() != 0);
+        changed |= amounts.of(role).stream().anyMatch(part -> part.value() != 0);
       }
       lone = changed;
     }
@@ -246,7 +245,7 @@ final class Doubts {
 
   /** More than half off may be a voucher, and a voucher is a way to pay. */
   private void largeDiscount() {
-    for (AmountCandidate discount : byRole.get(Role.DISCOUNT)) {
+    for (AmountCandidate discount : amounts.of(Role.DISCOUNT)) {
       if (discount.weight() >= CLEAR && total.value() > 0 && discount.value() > total.value()) {
         conflicts.add(
             Reasons.LARGE_DISCOUNT
@@ -268,7 +267,7 @@ final class Doubts {
   }
 
   private Optional<AmountCandidate> clear(Role role) {
-    return byRole.get(role).stream().filter(amount -> amount.weight() >= CLEAR).findFirst();
+    return amounts.of(role).stream().filter(amount -> amount.weight() >= CLEAR).findFirst();
   }
 
   private void fail(String name, String detail) {

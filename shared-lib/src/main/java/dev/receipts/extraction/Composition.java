@@ -1,0 +1,14 @@
+package dev.receipts.extraction;
+
+import java.util.Map;
+
+/**
+ * A subtotal with what is added to it and taken from it.
+ *
+ * @param charged whether something is added that has no role of its own
+ */
+record Composition(AmountCandidate subtotal, Map<Role, AmountCandidate> parts, boolean charged) {
+  boolean plain() {
+    return parts.isEmpty() && !charged;
+  }
+}
