@@ -7,6 +7,7 @@ enum Concept {
   SUBTOTAL,
   TAX,
   EXCLUDING,
+  ADDING,
   INCLUDING,
   ROUNDING,
   ROUNDED,

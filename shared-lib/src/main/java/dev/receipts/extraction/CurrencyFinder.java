@@ -50,10 +50,15 @@ final class CurrencyFinder {
     if (marked.isPresent() && (home.isEmpty() || votes.containsKey(home.get()))) {
       return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
     }
+    List<CurrencyUnit> meant =
+        ambiguous(rows).map(mark -> Currencies.of(mark, 0, mark.length())).orElse(List.of());
     int most = 0;
     int second = 0;
     CurrencyUnit best = null;
     for (Map.Entry<CurrencyUnit, Integer> entry : regional.entrySet()) {
+      if (!meant.isEmpty() && !meant.contains(entry.getKey()) && entry.getValue() < SURE_COUNTRY) {
+        continue;
+      }
       if (entry.getValue() > most) {
         second = most;
         most = entry.getValue();
@@ -151,11 +156,14 @@ final class CurrencyFinder {
     return doubled ? Currencies.of(text, start, end - 1) : units;
   }
 
-  /** Of several currencies with one mark, the one whose amounts look like the receipt's. */
+  /**
+   * Of two currencies with one mark, the one whose amounts look like the receipt's. A sign of many
+   * currencies stands before whole numbers in any of them.
+   */
   private static List<CurrencyUnit> fitting(List<CurrencyUnit> units, NumberStyle style) {
     List<CurrencyUnit> fitting =
         units.stream().filter(unit -> unit.getDecimalPlaces() == style.digits()).toList();
-    return fitting.isEmpty() ? units : fitting;
+    return fitting.isEmpty() || units.size() > 2 ? units : fitting;
   }
 
   /** A mark with several meanings counts for the one that the country speaks for. */

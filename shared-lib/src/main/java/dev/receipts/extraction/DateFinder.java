@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Chooses the date of the receipt among all dates on it. */
 final class DateFinder {
@@ -36,6 +37,13 @@ final class DateFinder {
 
   /** Labels as long as this are of one date only, as {@code invoice date} and not {@code date}. */
   private static final int FULL = 9;
+
+  /** What stands in front of a letter's date: where it was written. */
+  private static final Pattern LETTER_DATE =
+      Pattern.compile("\\p{Lu}[\\p{L} .-]{2,30}, ?(?:\\p{Ll}{2,3} )?");
+
+  /** What stands between the labels of a number and of its date. */
+  private static final Pattern BESIDE_NUMBER = Pattern.compile("[. ]{0,2}[/&][ -]{0,2}");
 
   private static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
   private static final DateTimeFormatter HOURS_AND_MINUTES =
@@ -183,6 +191,9 @@ final class DateFinder {
     if (isOfPeriod(row, token)) {
       weight -= 15;
     }
+    if (isOfLetter(row, token)) {
+      weight += 12;
+    }
     if (machineStamp(row.text(), token)) {
       weight -= 12;
     }
@@ -221,10 +232,40 @@ final class DateFinder {
     return before >= 0 && text.charAt(before) == '/' && (first || before == 0);
   }
 
+  /** Whether a text stands between the labels of a number and of its date, as a slash does. */
+  static boolean isBesideNumber(String between) {
+    return BESIDE_NUMBER.matcher(between).matches();
+  }
+
+  /** {@code Invoice no./date}: the date is that of what the number is of. */
+  private static Optional<Label> besideNumber(RowFacts row, int from, int label) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      boolean beside = match.start() >= from && match.end() < label;
+      if (beside && isBesideNumber(row.text().substring(match.end(), label))) {
+        Set<Concept> meanings = match.meanings();
+        return meanings.contains(Concept.NUMBER)
+            ? Optional.of(new Label(Concept.DATE, true))
+            : Optional.of(
+                new Label(
+                    meanings.contains(Concept.ORDERNUMBER) ? Concept.ORDERDATE : Concept.OTHERDATE,
+                    true));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The last label of a date in a part of a row. */
   private static Optional<Label> nearest(RowFacts row, int from, int to) {
     Optional<Label> nearest = Optional.empty();
     for (Phrases.Match<Concept> match : row.keywords()) {
+      Optional<Label> ofNumber =
+          match.start() >= from && match.start() < to && match.meanings().contains(Concept.DATE)
+              ? besideNumber(row, from, match.start())
+              : Optional.empty();
+      if (ofNumber.isPresent()) {
+        nearest = ofNumber;
+        continue;
+      }
       boolean second = isSecond(row.text(), match.start(), nearest.isPresent());
       if (match.start() >= from && match.start() < to && !second) {
         for (Concept kind : LABELS) {
@@ -240,7 +281,8 @@ final class DateFinder {
 
   /** The label in the column above a date; where none stands there, any label above. */
   private static Optional<Label> above(RowFacts titles, RowFacts row, DateToken token) {
-    if (!titles.dates().isEmpty()) {
+    boolean ofGoods = !row.money().isEmpty() && ItemFinder.heading(titles);
+    if (!titles.dates().isEmpty() || ofGoods) {
       return Optional.empty();
     }
     Box below = row.row().cellAt(token.start()).box();
@@ -258,6 +300,13 @@ final class DateFinder {
         .filter(titles.concepts()::contains)
         .findFirst()
         .map(kind -> new Label(kind, false));
+  }
+
+  /** {@code Leeds, 4 May 2024} and {@code Ulm, den 04.05.2024}: a letter begins with its date. */
+  private static boolean isOfLetter(RowFacts row, DateToken token) {
+    int start = row.text().lastIndexOf('\t', token.start()) + 1;
+    return LETTER_DATE.matcher(row.text().substring(start, token.start())).matches()
+        && row.keywords().isEmpty();
   }
 
   /** Whether the day begins or ends a period: {@code 01.02.2024 - 29.02.2024}. */

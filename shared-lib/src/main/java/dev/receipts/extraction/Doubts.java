@@ -182,7 +182,8 @@ final class Doubts {
   /** Whether the total, or a part of the arithmetic, gives the amount. */
   private boolean explained(long value) {
     long gap = Math.abs(total.value() - value);
-    if (gap == 0 || value == sumOfItems()) {
+    boolean ofGoods = value == sumOfItems() && !proofs.stream().allMatch(Proof::ofPartToo);
+    if (gap == 0 || ofGoods) {
       return true;
     }
     List<Long> parts = new ArrayList<>();

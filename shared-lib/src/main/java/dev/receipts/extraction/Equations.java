@@ -13,6 +13,9 @@ final class Equations {
   /** The label of such a total leaves little doubt. */
   private static final double CLEAR_TOTAL = 1.5;
 
+  /** Smaller taxes, in thousandths, fit by chance. */
+  private static final long LEAST_TAX = 200;
+
   private final AmountEvidence evidence;
   private final List<Long> items;
   private final AmountsByRole amounts;
@@ -58,6 +61,7 @@ final class Equations {
     composition(judged, total);
     addition(judged, total);
     charge(judged, total);
+    taxedSubtotal(judged, total);
     items(judged, total);
     taxes(judged, total);
     rounding(judged, total);
@@ -98,6 +102,7 @@ final class Equations {
       }
     }
     if (paid.isEmpty()) {
+      payments(judged, total);
       return;
     }
     judged.takes(Role.PAID, paid.get());
@@ -118,6 +123,32 @@ final class Equations {
           best,
           "paid = total",
           text.of(paid.get().value()) + " = " + text.of(total));
+    }
+  }
+
+  /**
+   * {@code Total 12.00, gift card 5.00, card 7.00}: two payments in rows below each other, of which
+   * one may have a name that no list knows.
+   */
+  private void payments(Judgement judged, long total) {
+    if (judged.total().weight() < CLEAR_TOTAL) {
+      return;
+    }
+    List<AmountCandidate> others = new ArrayList<>(amounts.of(Role.PAID));
+    others.addAll(evidence.unlabeled);
+    for (AmountCandidate paid : amounts.of(Role.PAID)) {
+      for (AmountCandidate other : others) {
+        boolean below = Math.min(row(paid), row(other)) > row(judged.total());
+        boolean together = Math.abs(row(paid) - row(other)) == 1;
+        if (below && together && other.value() > 0 && paid.value() + other.value() == total) {
+          judged.proves(
+              Proof.PAID_EXACTLY,
+              1.5,
+              "payments = total",
+              text.of(other.value()) + " + " + text.of(paid.value()) + " = " + text.of(total));
+          return;
+        }
+      }
     }
   }
 
@@ -216,6 +247,33 @@ final class Equations {
             .orElse(-1);
   }
 
+  /** {@code Subtotal 50.00, sales tax 8 %, total 54.00}: the rate is printed, the tax is not. */
+  private void taxedSubtotal(Judgement judged, long total) {
+    if (judged.isComposed() || judged.total().weight() < CLEAR_TOTAL) {
+      return;
+    }
+    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
+      for (long rate : evidence.rates) {
+        long tax = Rates.share(subtotal.value(), rate);
+        if (subtotal.weight() >= 0.9
+            && tax >= LEAST_TAX
+            && Rates.near(total, subtotal.value() + tax, 5)) {
+          judged.composedOf(new Composition(subtotal, Map.of(), true));
+          judged.proves(
+              Proof.COMPOSITION,
+              2,
+              "subtotal x (100 + rate) / 100 = total",
+              text.of(subtotal.value())
+                  + " and "
+                  + AmountText.percent(rate)
+                  + " are "
+                  + text.of(total));
+          return;
+        }
+      }
+    }
+  }
+
   private void items(Judgement judged, long total) {
     if (items.isEmpty()) {
       return;
@@ -230,6 +288,9 @@ final class Equations {
             .filter(composition -> !composition.plain())
             .map(composition -> composition.subtotal().value())
             .orElse(total);
+    if (sum == total && isSubtotalAboveATotal(judged.total())) {
+      return;
+    }
     if (sum == total || sum == target) {
       judged.proves(
           Proof.ITEMS,
@@ -260,6 +321,14 @@ final class Equations {
         return;
       }
     }
+  }
+
+  /** Whether an amount is called a subtotal, and another one below it the total. */
+  private boolean isSubtotalAboveATotal(AmountCandidate amount) {
+    return amounts.of(Role.SUBTOTAL).stream()
+            .anyMatch(subtotal -> subtotal.source().equals(amount.source()))
+        && amounts.of(Role.TOTAL).stream()
+            .anyMatch(other -> other.weight() >= CLEAR_TOTAL && row(other) > row(amount));
   }
 
   private void taxes(Judgement judged, long total) {

@@ -66,7 +66,7 @@ sealed interface GoodsRow {
     Optional<Role> label = net.isPresent() ? Optional.empty() : label(row, amount);
     boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent();
     Item.Kind kind = goods ? Item.Kind.GOODS : kind(label.get(), amount);
-    if (notGoods(row, amount) || (!goods && NEVER_GOODS.contains(label.get()))) {
+    if (notGoods(row, amount, form) || (!goods && NEVER_GOODS.contains(label.get()))) {
       return new Other();
     }
     Optional<String> code = ItemText.code(row);
@@ -111,10 +111,10 @@ sealed interface GoodsRow {
             < form.column().getAsDouble() - ItemReader.COLUMN;
   }
 
-  private static boolean notGoods(RowFacts row, NumberToken amount) {
+  private static boolean notGoods(RowFacts row, NumberToken amount, ItemReader.Form form) {
     Set<Concept> concepts = row.concepts();
     return (concepts.contains(Concept.AMOUNT) && row.purity(0, amount.start()) >= 0.75)
-        || !row.dates().isEmpty()
+        || (!row.dates().isEmpty() && !form.headed())
         || (concepts.contains(Concept.TIME) && hours(row))
         || concepts.contains(Concept.TOTAL)
         || concepts.contains(Concept.SUBTOTAL)

@@ -122,6 +122,9 @@ final class ItemText {
    * such as CP-8511.
    */
   static Optional<String> code(RowFacts row) {
+    if (isDated(row)) {
+      return Optional.empty();
+    }
     String text = row.text();
     Matcher count = LEADING_COUNT.matcher(text);
     if (count.lookingAt()) {
@@ -227,9 +230,15 @@ final class ItemText {
     return String.join(" ", parts);
   }
 
-  /** Where the words may begin: behind the article number in front. */
+  /** Whether a row begins with a day, as each line of a statement or of hours worked does. */
+  static boolean isDated(RowFacts row) {
+    return !row.dates().isEmpty() && row.dates().getFirst().start() == 0;
+  }
+
+  /** Where the words may begin: behind the day or the article number in front. */
   private static int behind(RowFacts row, Optional<String> code) {
-    return code.map(number -> row.text().indexOf(number) + number.length()).orElse(0);
+    int day = isDated(row) ? row.dates().getFirst().end() : 0;
+    return code.map(number -> row.text().indexOf(number) + number.length()).orElse(day);
   }
 
   /** A part of a row without the quantity in front and the numbers behind. */

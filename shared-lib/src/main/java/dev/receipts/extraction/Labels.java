@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,9 @@ import java.util.Set;
 final class Labels {
   /** Cash is rounded by less than this, in thousandths. */
   static final long MAX_ROUNDING = 990;
+
+  private static final Set<Concept> SUMS =
+      EnumSet.of(Concept.TOTAL, Concept.FINAL, Concept.SUBTOTAL, Concept.AMOUNT);
 
   private Labels() {}
 
@@ -31,6 +35,10 @@ final class Labels {
     Set<Concept> concepts = row.concepts(behindCount(row, from, to), to);
     if (concepts.contains(Concept.TOTAL) && totalOfCounted(row, from, to)) {
       concepts.remove(Concept.COUNT);
+    }
+    if (concepts.remove(Concept.ADDING) && concepts.stream().anyMatch(SUMS::contains)) {
+      // "Sum plus tax" is without it, and "plus tax" is the tax.
+      concepts.add(Concept.EXCLUDING);
     }
     if (concepts.isEmpty()) {
       return Optional.empty();

@@ -14,6 +14,7 @@ final class NameLabels {
               Concept.ORDERNUMBER,
               Concept.DATE,
               Concept.ORDERDATE,
+              Concept.OTHERDATE,
               Concept.PAGE,
               Concept.RECIPIENT));
 
@@ -49,8 +50,14 @@ final class NameLabels {
   static boolean isTitle(RowFacts row, NameShape shape) {
     return !shape.legal()
         && !shape.business()
-        && row.concepts(0, shape.text().length()).stream().anyMatch(TITLES::contains)
-        && row.purity(0, shape.text().length()) > NOTHING_ELSE;
+        && ((row.concepts(0, shape.text().length()).stream().anyMatch(TITLES::contains)
+                && row.purity(0, shape.text().length()) > NOTHING_ELSE)
+            || isPageNumber(row));
+  }
+
+  /** {@code Page 1 of 2}. */
+  private static boolean isPageNumber(RowFacts row) {
+    return row.concepts().equals(Set.of(Concept.PAGE)) && row.purity(0, Integer.MAX_VALUE) > 0.5;
   }
 
   /** Whether the name of the receiver follows. */

@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a line of text has of a business's name and of an address. */
@@ -29,6 +30,18 @@ record NameShape(
   private static final Phrases<Boolean> ADDRESS = new Phrases<>();
   private static final Phrases<Boolean> WEEKDAY = new Phrases<>();
   private static final int MAX_LENGTH = 70;
+
+  /** Postal codes in front of a town, of countries that write them in figures, and the Dutch. */
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "(?:\\p{L}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,5}-\\d{3}|\\d{4}"
+              + " ?\\p{Lu}{2}) ");
+
+  /** British and Canadian postal codes, which stand behind the town. */
+  private static final Pattern LETTERED_CODE =
+      Pattern.compile(
+          "\\b(?:\\p{Lu}{1,2}\\d[\\p{Lu}\\d]? \\d\\p{Lu}{2}|\\p{Lu}\\d\\p{Lu} \\d\\p{Lu}\\d)\\b");
+
   private static final List<String> SENDER_SIGNS =
       List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
 
@@ -109,7 +122,9 @@ record NameShape(
         legalEnd && own == 0,
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
-        !ADDRESS.find(words, false).isEmpty() || postalCode(raw),
+        !ADDRESS.find(words, false).isEmpty()
+            || postalCode(raw)
+            || LETTERED_CODE.matcher(raw).find(),
         street(words, text) || houseFirst(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
@@ -201,15 +216,9 @@ record NameShape(
         && WEEKDAY.find(Words.of(raw), false).size() >= 2;
   }
 
-  /** {@code 33100 Town}, {@code 1620 Town} and {@code D-33100 Town}: a postal code in front. */
+  /** A postal code in front, as {@code 33100 Town}, {@code 05-800 Town}, {@code 1234 AB Town}. */
   static boolean town(String raw) {
-    int from =
-        raw.length() > 2 && raw.charAt(1) == '-' && Character.isLetter(raw.charAt(0)) ? 2 : 0;
-    int end = from;
-    while (end < raw.length() && Character.isDigit(raw.charAt(end))) {
-      end++;
-    }
-    return (end - from == 4 || end - from == 5) && end < raw.length() && raw.charAt(end) == ' ';
+    return TOWN.matcher(raw).lookingAt();
   }
 
   /** A whole number of five or six digits beside words. */
@@ -489,7 +498,7 @@ record NameShape(
       digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
       letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
     }
-    return digits >= 5 && letters <= 2;
+    return digits >= 5 && letters <= 3;
   }
 
   boolean unbalanced() {

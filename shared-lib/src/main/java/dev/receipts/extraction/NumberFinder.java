@@ -40,7 +40,8 @@ final class NumberFinder {
         // An order has a number before its receipt has one.
         double weight = title ? 1 : (order ? 0.6 : 2) + 0.1 * (match.to() - match.from());
         String text = row.text();
-        String number = behind(text, seriesStart(text, match.end()), nextKeyword(row, match));
+        int label = labelEnd(row, match);
+        String number = behind(text, seriesStart(text, label), nextKeyword(row, label));
         if (number == null && !title && i + 1 < rows.size()) {
           number = below(row, match, rows.get(i + 1));
           weight -= 0.5;
@@ -62,7 +63,18 @@ final class NumberFinder {
     return Optional.ofNullable(best);
   }
 
-  private static int nextKeyword(RowFacts row, Phrases.Match<Concept> match) {
+  /** Where a label ends that names the date, too: {@code Invoice no./date}. */
+  private static int labelEnd(RowFacts row, Phrases.Match<Concept> match) {
+    return row.keywords().stream()
+        .filter(other -> other.start() >= match.end() && other.meanings().contains(Concept.DATE))
+        .filter(
+            other -> DateFinder.isBesideNumber(row.text().substring(match.end(), other.start())))
+        .mapToInt(Phrases.Match::end)
+        .findFirst()
+        .orElse(match.end());
+  }
+
+  private static int nextKeyword(RowFacts row, int from) {
     for (Phrases.Match<Concept> other : row.keywords()) {
       boolean ends =
           other.meanings().contains(Concept.DATE)
@@ -70,7 +82,7 @@ final class NumberFinder {
               || other.meanings().contains(Concept.ORDERNUMBER)
               || other.meanings().contains(Concept.OTHERNUMBER)
               || other.meanings().contains(Concept.TIME);
-      if (other.start() >= match.end() && ends) {
+      if (other.start() >= from && ends) {
         return other.start();
       }
     }

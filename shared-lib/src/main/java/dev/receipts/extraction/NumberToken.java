@@ -27,6 +27,6 @@ record NumberToken(
     return !percent
         && ((decimals == 2 && style.digits() == 2)
             || (decimals == 3 && style.digits() == 3)
-            || (marked && decimals != 1 && decimals <= 3));
+            || (marked && decimals <= 3));
   }
 }

@@ -19,5 +19,10 @@ enum Proof {
   /** The total before rounding. */
   ROUNDING,
   /** The totals of groups above it. */
-  GROUPS
+  GROUPS;
+
+  /** Whether it may hold of a part of the total, as of what a card paid beside a voucher. */
+  boolean ofPartToo() {
+    return this == PAID_EXACTLY || this == TAX_TABLE || this == INCLUDED_TAX;
+  }
 }

@@ -74,8 +74,7 @@ final class ReceiptReader {
     Map<String, Integer> votes = Region.votes(rows);
     Optional<CurrencyUnit> currency = currency(votes);
     unit = currency.orElse(UNKNOWN);
-    Optional<Region.DateOrder> order =
-        currency.flatMap(Region::orderOf).or(() -> Region.strongest(votes).map(Region::dateOrder));
+    Optional<Region.DateOrder> order = Region.dateOrder(votes, currency);
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);

@@ -1,6 +1,5 @@
 package dev.receipts.extraction;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   }
 
   /** The region that most hints speak for, where one stands out. */
-  static Optional<Region> strongest(Map<String, Integer> votes) {
+  private static Optional<Region> strongest(Map<String, Integer> votes) {
     Region best = null;
     int most = 0;
     int second = 0;
@@ -110,15 +109,19 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     return currencies;
   }
 
-  /** How the countries with a currency write dates, where they agree. */
-  static Optional<DateOrder> orderOf(CurrencyUnit currency) {
-    EnumMap<DateOrder, Integer> orders = new EnumMap<>(DateOrder.class);
-    for (Region region : REGIONS.values()) {
-      if (region.currency.equals(currency)) {
-        orders.merge(region.dateOrder, 1, Integer::sum);
-      }
-    }
-    return orders.size() == 1 ? Optional.of(orders.keySet().iterator().next()) : Optional.empty();
+  /** How dates are written where the receipt comes from, or else where its currency does. */
+  static Optional<DateOrder> dateOrder(Map<String, Integer> votes, Optional<CurrencyUnit> paid) {
+    Optional<Region> strongest = strongest(votes);
+    return strongest
+        .filter(region -> paid.isEmpty() || region.currency.equals(paid.get()))
+        .or(() -> paid.flatMap(Region::home))
+        .or(() -> strongest)
+        .map(Region::dateOrder);
+  }
+
+  /** The country whose own currency it is, which is listed before others that use it. */
+  private static Optional<Region> home(CurrencyUnit currency) {
+    return REGIONS.values().stream().filter(region -> region.currency.equals(currency)).findFirst();
   }
 
   /** 03/25/2018: the United States write the month first, and many in Canada. */

@@ -25,9 +25,38 @@ final class SecondLook {
   static void at(AmountEvidence found) {
     SecondLook look = new SecondLook(found);
     look.paidInBrackets();
+    look.runningSubtotals();
     look.startAtTheTotal();
     look.totalsBeforeTax();
     look.deliveredGoods();
+  }
+
+  /**
+   * {@code Tea 2.00, subtotal 2.00, cake 3.00, subtotal 5.00}: the goods go on below the first one.
+   */
+  private void runningSubtotals() {
+    List<AmountCandidate> sums =
+        found.candidates.stream()
+            .filter(sum -> sum.role() == Role.SUBTOTAL && sum.weight() >= 0.9)
+            .limit(MAX_PAYMENTS)
+            .toList();
+    for (int i = 1; i < sums.size(); i++) {
+      AmountCandidate first = sums.get(i - 1);
+      AmountCandidate second = sums.get(i);
+      long between =
+          found.unlabeled.stream()
+              .filter(
+                  goods ->
+                      goods.source().row() > first.source().row()
+                          && goods.source().row() < second.source().row())
+              .mapToLong(AmountCandidate::value)
+              .sum();
+      boolean goesOn = between > 0 && first.value() + between == second.value();
+      if (goesOn && found.summaryStart == first.source().row()) {
+        found.summaryStart = second.source().row();
+        found.candidates.remove(first);
+      }
+    }
   }
 
   /** Where no label is clear, the summary begins with the clearest total. */

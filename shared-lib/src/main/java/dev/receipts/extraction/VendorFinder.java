@@ -70,7 +70,7 @@ final class VendorFinder {
     NameWeight weights = new NameWeight(rows, web, mentions, body);
     Optional<Name> best = Optional.empty();
     for (int i = 0; i < rows.size(); i++) {
-      if (i < body || isLegalName(i) || web.are(rows.row(i).text())) {
+      if (i < body || isLegalName(i) || isBelowSeller(i) || web.are(rows.row(i).text())) {
         Optional<Name> name = candidate(i, body, spans, weights);
         name.ifPresent(this::tell);
         if (name.isPresent() && isWeaker(best, name.get().weight())) {
@@ -84,6 +84,10 @@ final class VendorFinder {
   private boolean isLegalName(int index) {
     return NameShape.hasLegalForm(rows.row(index).words())
         && (rows.shape(index).legalEnd() || rows.shape(index).legal());
+  }
+
+  private boolean isBelowSeller(int index) {
+    return index > 0 && NameLabels.isOnlySeller(rows.row(index - 1));
   }
 
   private Optional<Name> candidate(int index, int body, NameSpan.Finder spans, NameWeight weights) {

@@ -61,6 +61,7 @@ class AmbiguityTest {
         "ABN 51 824 753 556 ; AUD",
         "Singapore 049483 ; SGD",
         "Auckland, New Zealand ; NZD",
+        "Tel +56 2 2555 0100 ; CLP",
       })
   void anAddressATaxNumberOrAPhoneTellsWhichDollar(String evidence, String code) {
     Receipt receipt =
@@ -74,6 +75,34 @@ class AmbiguityTest {
     assertThat(currency(receipt)).isEqualTo(code);
     assertThat(receipt.date()).contains(code.equals("USD") ? FOURTH_OF_MARCH : THIRD_OF_APRIL);
     assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @Test
+  void aCountryWithAnotherCurrencyDoesNotTellWhichDollar() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("Spain")
+                .row("Date 13/04/2026", "")
+                .row("TOTAL", "$4.00"));
+
+    assertThat(receipt.currency()).isEmpty();
+    assertThat(receipt.reviewReasons()).anyMatch(reason -> reason.contains("$"));
+  }
+
+  @Test
+  void aCountryWritesItsDatesAsItDoesWhoseverCurrencyItUses() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("Quito, Ecuador")
+                .row("Fecha 03/04/2026", "")
+                .row("TOTAL", "$4.00"));
+
+    assertThat(currency(receipt)).isEqualTo("USD");
+    assertThat(receipt.date()).contains(THIRD_OF_APRIL);
   }
 
   @ParameterizedTest

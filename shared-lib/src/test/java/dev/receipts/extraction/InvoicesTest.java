@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.receipts.receipt.Check;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
+import dev.receipts.receipt.Receipt.Status;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How invoices lay out what a till prints line by line. */
 class InvoicesTest {
@@ -134,6 +136,36 @@ class InvoicesTest {
           .contains(LocalDate.of(2025, 12, 29));
       assertThat(only(priced(invoice().line("Order / Invoice date 18.10.2024"))).date())
           .contains(LocalDate.of(2024, 10, 18));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Abendstadt, 01.07.2026", "Abendstadt, den 1. Juli 2026"})
+    void standInFrontOfALetterAndNotBesideTheGoods(String letter) {
+      Paper paper =
+          Paper.page()
+              .line("Abend GmbH")
+              .at(0.6, letter)
+              .down()
+              .columns("Datum", "Bezeichnung", "Betrag")
+              .columns("01.06.2026", "Lager", "8,20 €")
+              .columns("09.06.2026", "Versand", "1,80 €")
+              .row("Gesamtbetrag", "10,00 €");
+
+      assertThat(only(paper).date()).contains(LocalDate.of(2026, 7, 1));
+    }
+
+    @Test
+    void mayShareTheirLabelWithTheNumber() {
+      Receipt receipt =
+          only(
+              priced(
+                  invoice()
+                      .columns("Bestellnr./-datum", "770011 / 25.11.2025")
+                      .columns("Rechnungsnr./-datum", "880022 / 27.11.2025")
+                      .columns("Lieferscheinnr./-datum", "990033 / 26.11.2025")));
+
+      assertThat(receipt.date()).contains(LocalDate.of(2025, 11, 27));
+      assertThat(receipt.number()).contains("880022");
     }
 
     @Test
@@ -343,6 +375,53 @@ class InvoicesTest {
 
       assertThat(text(receipt.amounts().total())).contains("34.87");
       assertThat(text(receipt.amounts().subtotal())).isEmpty();
+    }
+
+    @Test
+    void tellATaxThatIsAdded() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .row("Rechnungsdatum", "12.12.2025")
+                  .row("Summe netto", "200,00 EUR")
+                  .row("zzgl. 19 % USt.", "38,00 EUR")
+                  .row("Gesamtbetrag", "238,00 EUR"));
+
+      assertThat(receipt.amounts().tax().orElseThrow().getAmount()).isEqualByComparingTo("38.00");
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void areSubtotalAndTotalWhereOnlyTheRateOfTheTaxIsPrinted() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .row("Seminar", "60.00")
+                  .row("Handouts", "20.00")
+                  .row("Subtotal", "80.00")
+                  .row("Sales tax", "5%")
+                  .row("Total", "84.00"));
+
+      assertThat(receipt.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("84.00");
+      assertThat(receipt.amounts().subtotal().orElseThrow().getAmount())
+          .isEqualByComparingTo("80.00");
+      assertThat(receipt.checks())
+          .contains(
+              new Check("subtotal x (100 + rate) / 100 = total", true, "80.00 and 5 % are 84.00"));
+    }
+
+    @Test
+    void mayHaveTheirAbbreviationsWithPoints() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend S.L.")
+                  .row("Fecha", "15/08/2026")
+                  .row("VALOR NETO", "100,00 €")
+                  .row("I.V.A. 21%", "21,00 €")
+                  .row("TOTAL", "121,00 €"));
+
+      assertThat(receipt.amounts().tax().orElseThrow().getAmount()).isEqualByComparingTo("21.00");
     }
 
     @Test

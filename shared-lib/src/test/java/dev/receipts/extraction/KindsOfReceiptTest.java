@@ -365,6 +365,7 @@ class KindsOfReceiptTest {
                 .row("TOTAL", "$22.99"));
 
     assertThat(text(receipt.amounts().tax())).isEqualTo("2.99");
+    assertThat(receipt.currency().orElseThrow().getCode()).isEqualTo("CAD");
     assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
   }
 

@@ -351,4 +351,49 @@ class LineItemLayoutTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("DIESEL");
   }
+
+  @Test
+  void goodsMayStandBehindTheirDays() {
+    Receipt receipt =
+        receipt(
+            shop()
+                .columns("Day", "Description", "Amount")
+                .columns("03.02.2026", "Mowing", "40.00")
+                .columns("05.02.2026", "Weeding", "25.00")
+                .row("TOTAL", "65.00"));
+
+    assertThat(receipt.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("Mowing", "Weeding");
+    assertThat(receipt.lineItems()).allMatch(item -> item.code().isEmpty());
+  }
+
+  @Test
+  void goodsMayTellTheirPeriod() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("Description", "Quantity", "Amount")
+                .columns("Storage Jan 1, 2026 - Feb 1, 2026", "2", "8.40")
+                .row("TOTAL", "8.40"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Storage Jan 1, 2026 - Feb 1, 2026");
+  }
+
+  @Test
+  void goodsGoOnBelowARunningSubtotal() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("TEA", "2.85")
+                .row("SUBTOTAL", "2.85")
+                .row("CAKE", "3.25")
+                .row("JAM", "1.40")
+                .row("SUBTOTAL", "7.50")
+                .row("TOTAL", "7.50"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("TEA", "CAKE", "JAM");
+  }
 }

@@ -124,6 +124,52 @@ class TrustTest {
     }
 
     @Test
+    void severalPaymentsMayMakeUpTheTotal() {
+      Receipt receipt =
+          only(
+              shop()
+                  .row("PENCIL", "8.00")
+                  .row("PAPER", "30.00")
+                  .row("TOTAL", "38.00")
+                  .row("STARCLUB", "10.00")
+                  .row("VISA", "28.00"));
+
+      assertThat(total(receipt)).isEqualTo("38.00");
+      assertThat(receipt.checks())
+          .contains(new Check("payments = total", true, "10.00 + 28.00 = 38.00"));
+      assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void whatACardPaidOfThePriceOfTheGoodsIsNoProvenTotal() {
+      Receipt receipt =
+          only(
+              shop()
+                  .row("PENCIL", "8.00")
+                  .row("PAPER", "30.00")
+                  .row("TOTAL", "38.00")
+                  .row("TOTAL", "28.00")
+                  .row("VISA", "28.00")
+                  .columns("GST 6%", "26.42", "1.58", "28.00"));
+
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+    }
+
+    @Test
+    void aSubtotalIsNoTotalForBeingTheSumOfTheGoods() {
+      Receipt receipt =
+          only(
+              shop()
+                  .row("PENCIL", "8.00")
+                  .row("PAPER", "30.00")
+                  .row("SUBTOTAL", "38.00")
+                  .row("TOTAL", "31.10"));
+
+      assertThat(total(receipt)).isEqualTo("31.10");
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+    }
+
+    @Test
     void aDiscountLargerThanWhatIsLeftMayBeAVoucher() {
       Receipt receipt =
           only(

@@ -511,4 +511,38 @@ class VendorTest {
 
     assertThat(vendor(goods(paper.line("AUSTIN TX 78722")))).contains("ABENDSTOP #221");
   }
+
+  @Test
+  void endsBeforeItsTaxNumber() {
+    Paper paper = goods(Paper.page().line("Oberdorf Abendgasse"));
+
+    assertThat(vendor(paper.line("ABEND GENOSSENSCHAFT, CHE-246.813.579 MWST")))
+        .contains("ABEND GENOSSENSCHAFT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"05-123 Abendowo", "1234-567 Abendoso", "123 45 Abendov", "1234 AB Avondstad"})
+  void isNoTownBehindItsPostalCode(String town) {
+    Paper paper = Paper.page().line("Abend sklep nr 17").line("ul. Mostowa 4").line(town);
+
+    assertThat(vendor(goods(paper)).orElseThrow()).startsWith("Abend");
+  }
+
+  @Test
+  void isNoNumberOfAPage() {
+    Paper paper = Paper.page().line("Seite von 1 2").line("ABENDBAHN");
+
+    assertThat(vendor(goods(paper))).contains("ABENDBAHN");
+  }
+
+  @Test
+  void isInWhoseNameItIsWritten() {
+    Paper paper =
+        goods(Paper.page().line("Zahlungsbeleg"))
+            .line("Im Namen und auf Rechnung von:")
+            .line("ABENDBAHN NORD");
+
+    assertThat(vendor(paper)).contains("ABENDBAHN NORD");
+  }
 }
