@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
 final class NameLabels {
   /** What stands beside the sender in the head of an invoice. */
   static final Set<Concept> TITLES =
-      Set.copyOf(
+      Collections.unmodifiableSet(
           EnumSet.of(
               Concept.DOCUMENT,
               Concept.NUMBER,

@@ -122,9 +122,7 @@ record NameShape(
         legalEnd && own == 0,
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
-        !ADDRESS.find(words, false).isEmpty()
-            || postalCode(raw)
-            || LETTERED_CODE.matcher(raw).find(),
+        !ADDRESS.find(words, false).isEmpty() || postalCode(raw) || letteredCode(raw),
         street(words, text) || houseFirst(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
@@ -218,7 +216,8 @@ record NameShape(
 
   /** A postal code in front, as {@code 33100 Town}, {@code 05-800 Town}, {@code 1234 AB Town}. */
   static boolean town(String raw) {
-    return TOWN.matcher(raw).lookingAt();
+    boolean coded = raw.length() > 2 && (Character.isDigit(raw.charAt(0)) || raw.charAt(1) == '-');
+    return coded && TOWN.matcher(raw).lookingAt();
   }
 
   /** A whole number of five or six digits beside words. */
@@ -236,6 +235,10 @@ record NameShape(
       }
     }
     return false;
+  }
+
+  private static boolean letteredCode(String text) {
+    return text.chars().anyMatch(Character::isDigit) && LETTERED_CODE.matcher(text).find();
   }
 
   /** Without registration numbers, a greeting, and loose signs at the ends. */
