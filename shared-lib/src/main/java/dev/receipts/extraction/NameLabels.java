@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What the labels beside, above and instead of a vendor's name say of it. */
@@ -47,6 +48,16 @@ final class NameLabels {
         && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
   }
 
+  /** Whether a row is the label of an amount beside it, or the titles of columns of amounts. */
+  static boolean isOfAmounts(RowFacts row) {
+    List<NumberToken> money = row.money();
+    int end = money.isEmpty() ? row.text().length() : money.getFirst().start();
+    return row.purity(0, end) > 0.5
+        && (money.isEmpty()
+            ? row.concepts().contains(Concept.HEADER) && ItemFinder.heading(row)
+            : Labels.read(row, 0, money.getFirst()).isPresent());
+  }
+
   /** Whether a row is nothing but the title of the paper or of one of its fields. */
   static boolean isTitle(RowFacts row, NameShape shape) {
     return !shape.legal()
@@ -78,9 +89,10 @@ final class NameLabels {
     return row.concepts(0, end).contains(Concept.SELLER) && row.purity(0, end) > 0.5;
   }
 
-  /** Whether a row says that the seller's name follows, and nothing else. */
+  /** Whether a row says that the seller's name follows, and nothing else: a clerk has a number. */
   static boolean isOnlySeller(RowFacts row) {
     return row.concepts().contains(Concept.SELLER)
+        && row.numbers().isEmpty()
         && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
   }
 }

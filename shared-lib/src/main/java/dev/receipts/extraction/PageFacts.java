@@ -3,9 +3,12 @@ package dev.receipts.extraction;
 import dev.receipts.page.Expense;
 import dev.receipts.page.Page;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One page with what decides whether it begins a receipt or goes on with one. What only that
@@ -121,6 +124,11 @@ final class PageFacts {
                     .anyMatch(token -> token.reads(date)));
   }
 
+  /** Whether the same total is printed on both. */
+  boolean sharesTotal(PageFacts other) {
+    return !Collections.disjoint(totals(), other.totals());
+  }
+
   private Optional<String> findVendor() {
     return named("VENDOR_NAME").or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name));
   }
@@ -131,9 +139,15 @@ final class PageFacts {
   }
 
   private boolean findTotal() {
-    return named("TOTAL").isPresent()
-        || AmountFinder.find(facts).of(Role.TOTAL).stream()
-            .anyMatch(amount -> amount.weight() >= 1);
+    return named("TOTAL").isPresent() || !totals().isEmpty();
+  }
+
+  /** What is printed as a total. */
+  private Set<Long> totals() {
+    return AmountFinder.find(facts).of(Role.TOTAL).stream()
+        .filter(amount -> amount.weight() >= 1)
+        .map(AmountCandidate::value)
+        .collect(Collectors.toSet());
   }
 
   private boolean findDate() {

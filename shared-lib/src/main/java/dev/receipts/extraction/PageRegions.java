@@ -91,13 +91,15 @@ final class PageRegions {
     return !field.type().equals("OTHER") && !field.value().isBlank();
   }
 
-  /** Two receipts differ in their vendors or in their days. */
+  /**
+   * Two receipts differ in their days, or in their vendors. A total that stands on both sides is
+   * that of one invoice, which says it at the top and again below its goods, or of two tickets of
+   * one price.
+   */
   private static boolean apart(PageFacts one, PageFacts two) {
-    boolean vendors =
-        one.vendor().isPresent()
-            && two.vendor().isPresent()
-            && !Splitter.alike(one.vendor().get(), two.vendor().get());
-    return vendors || !one.sharesDate(two);
+    boolean vendors = !Splitter.alike(one.vendor().orElse(""), two.vendor().orElse(""));
+    boolean days = !one.sharesDate(two);
+    return one.sharesTotal(two) ? days && !vendors : days || vendors;
   }
 
   private static Page part(Page page, Predicate<Box> inside) {

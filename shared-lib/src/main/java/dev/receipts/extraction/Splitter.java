@@ -38,6 +38,9 @@ final class Splitter {
       }
       return !hadTotal && !page.date() && !sameVendor(first, page);
     }
+    if (receipt.size() < announced(first)) {
+      return true;
+    }
     if (!page.total() && !page.date()) {
       // An appendix, or the lines of a receipt that goes on.
       return !hadTotal || !page.money();
@@ -46,6 +49,11 @@ final class Splitter {
       return (page.total() && !page.date()) || (sameVendor(first, page) && !first.date());
     }
     return false;
+  }
+
+  /** How many pages the first one says there are. */
+  private static int announced(PageFacts first) {
+    return first.pageOf().filter(page -> page.page() == 1).map(PageFacts.PageOf::pages).orElse(0);
   }
 
   /** Whether two names mean the same business: one may be a part of the other. */

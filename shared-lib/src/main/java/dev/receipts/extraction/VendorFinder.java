@@ -97,6 +97,7 @@ final class VendorFinder {
     boolean goods = !top && !row.money().isEmpty();
     boolean onlyForm = shape.legalOnly() && index > 0 && !spans.joinsUp(index);
     if (goods
+        || NameLabels.isOfAmounts(row)
         || !shape.nameLike()
         || onlyForm
         || Currencies.isMark(shape.text(), 0, shape.text().length())) {

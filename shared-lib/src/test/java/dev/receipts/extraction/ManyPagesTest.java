@@ -76,6 +76,21 @@ class ManyPagesTest {
   }
 
   @Test
+  void aPaymentSlipAmongCountedPagesIsNoReceipt() {
+    List<Receipt> receipts =
+        read(
+            invoice(1)
+                .row("Invoice date 13/04/2026", "Page 1 of 3")
+                .row("Pens", "5.00")
+                .row("Total GBP", "5.00"),
+            Paper.page(2).line("Payment slip").row("Due 30/04/2026", "").row("Total GBP", "5.00"),
+            Paper.page(3).row("How we count", "Page 3 of 3"));
+
+    assertThat(receipts).hasSize(1);
+    assertThat(receipts.getFirst().lastPage()).isEqualTo(3);
+  }
+
+  @Test
   void theSameShopOnTwoDaysGivesTwoReceipts() {
     List<Receipt> receipts =
         read(

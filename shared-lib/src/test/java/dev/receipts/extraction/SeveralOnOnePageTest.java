@@ -108,6 +108,41 @@ class SeveralOnOnePageTest {
   }
 
   @Test
+  void keepsAnInvoiceTogetherThatSaysItsTotalAtTheTopAndBelowItsGoods() {
+    Page page =
+        new Sheet()
+            .text(0.05, 0.05, "Harbour Cloud")
+            .text(0.05, 0.07, "Invoice number 77-0012")
+            .text(0.05, 0.09, "Date of issue 1 May 2026")
+            .text(0.05, 0.11, "Bill to Eva Miller")
+            .text(0.05, 0.13, "Amount due")
+            .text(0.6, 0.13, "£24.00")
+            .text(0.05, 0.4, "Description")
+            .text(0.6, 0.4, "Amount")
+            .text(0.05, 0.42, "Storage 1 May 2026 - 1 June 2026")
+            .text(0.6, 0.42, "£24.00")
+            .text(0.05, 0.44, "Total")
+            .text(0.6, 0.44, "£24.00")
+            .text(0.05, 0.46, "Automatic payment on 1 May 2026")
+            .page();
+
+    List<Receipt> receipts = parser.parse(List.of(page));
+    assertThat(receipts).hasSize(1);
+    assertThat(receipts.getFirst().vendor().name()).contains("Harbour Cloud");
+  }
+
+  @Test
+  void readsTwoTicketsOfOnePrice() {
+    Page page =
+        new Sheet()
+            .receipt(0.3, 0.05, "Harbour Bridge", "12/03/2020", "4.50")
+            .receipt(0.3, 0.5, "Harbour Bridge", "14/03/2020", "4.50")
+            .page();
+
+    assertThat(parser.parse(List.of(page))).hasSize(2);
+  }
+
+  @Test
   void keepsLabelsAndAmountsInTwoColumnsTogether() {
     Sheet sheet = new Sheet();
     sheet.text(0.05, 0.1, "Harbour Cafe").text(0.05, 0.12, "Date 12/03/2020");
