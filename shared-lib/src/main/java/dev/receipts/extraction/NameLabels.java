@@ -38,6 +38,8 @@ final class NameLabels {
   /** From this part of its letters on, a row is a label and nothing else. */
   private static final double NOTHING_ELSE = 0.9;
 
+  private static final int LONGEST_SPACED = 24;
+
   private NameLabels() {}
 
   /** Whether a row is a label and nothing else: {@code CASH} above {@code BILL}, or a subtotal. */
@@ -60,11 +62,27 @@ final class NameLabels {
 
   /** Whether a row is nothing but the title of the paper or of one of its fields. */
   static boolean isTitle(RowFacts row, NameShape shape) {
-    return !shape.legal()
-        && !shape.business()
-        && ((row.concepts(0, shape.text().length()).stream().anyMatch(TITLES::contains)
-                && row.purity(0, shape.text().length()) > NOTHING_ELSE)
-            || isPageNumber(row));
+    int end = shape.text().length();
+    boolean title =
+        row.concepts(0, end).stream().anyMatch(TITLES::contains)
+            && row.purity(0, end) > NOTHING_ELSE;
+    return isSpacedTitle(shape.text())
+        || (!shape.legal() && !shape.business() && (title || isPageNumber(row)));
+  }
+
+  /** {@code INVO ICE}: a title that was read in pieces. */
+  private static boolean isSpacedTitle(String text) {
+    int blank = text.indexOf(' ');
+    if (blank < 0 || text.length() > LONGEST_SPACED) {
+      return false;
+    }
+    String joined = text.replace(" ", "");
+    return Keywords.find(Words.of(joined)).stream()
+        .anyMatch(
+            match ->
+                match.exact()
+                    && match.end() - match.start() == joined.length()
+                    && match.meanings().stream().anyMatch(TITLES::contains));
   }
 
   /** {@code Page 1 of 2}. */

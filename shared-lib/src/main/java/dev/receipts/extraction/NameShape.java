@@ -122,7 +122,10 @@ record NameShape(
         legalEnd && own == 0,
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
-        !ADDRESS.find(words, false).isEmpty() || postalCode(raw) || letteredCode(raw),
+        !ADDRESS.find(words, false).isEmpty()
+            || postalCode(raw)
+            || letteredCode(raw)
+            || Region.endsWithState(text),
         street(words, text) || houseFirst(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);

@@ -126,7 +126,7 @@ final class NameWeight {
             ? row.concepts(0, shape.text().length())
             : row.concepts();
     double weight = 0;
-    if (NameLabels.isLabel(row, shape) && !isAboveTheAddress(index)) {
+    if (NameLabels.isLabel(row, shape) && !isAboveTheAddress(index) && !web.in(span.text(rows))) {
       weight -= 35;
     }
     if (NameLabels.isTitle(row, shape)) {

@@ -57,6 +57,12 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     }
   }
 
+  /** Whether a text ends with a comma and a state: {@code Springfield,IL}. */
+  static boolean endsWithState(String text) {
+    int comma = text.lastIndexOf(',');
+    return comma > 0 && STATES.contains(text.substring(comma + 1).strip());
+  }
+
   /** The regions that the rows hint at, with how strongly. */
   static Map<String, Integer> votes(List<RowFacts> rows) {
     Map<String, Integer> votes = new HashMap<>();

@@ -25,6 +25,10 @@ final class WebNames {
       Set.of("GMAIL", "YAHOO", "HOTMAIL", "OUTLOOK", "TONLINE", "ICLOUD", "GOOGLEMAIL", "LIVE");
 
   private final Set<String> domains = new HashSet<>();
+
+  /** What stands before the hyphen: {@code www.mill-online.com} is that of Mill. */
+  private final Set<String> heads = new HashSet<>();
+
   private final Optional<VendorFinder.Name> first;
 
   private WebNames(List<RowFacts> rows) {
@@ -42,6 +46,10 @@ final class WebNames {
       }
       if (domain.length() >= SHORTEST_DOMAIN && domains.size() < MAX_DOMAINS) {
         domains.add(domain);
+        int hyphen = name.indexOf('-');
+        if (hyphen >= SHORTEST_DOMAIN) {
+          heads.add(fold(name.substring(0, hyphen)));
+        }
       }
       if (found.isEmpty() && name.length() >= SHORTEST_DOMAIN) {
         Source source = Source.of(row, start, "web or mail address");
@@ -81,14 +89,18 @@ final class WebNames {
     return !domains.isEmpty() && domains.contains(fold(above) + fold(below));
   }
 
-  /** Whether a name holds that of an address, with its umlauts written in either way. */
+  /**
+   * Whether a name holds that of an address, with its umlauts written in either way, or is the
+   * first part of one.
+   */
   boolean in(String name) {
     if (domains.isEmpty()) {
       return false;
     }
     String folded = fold(name);
     String spelled = fold(spelled(name));
-    return domains.stream().anyMatch(part -> folded.contains(part) || spelled.contains(part));
+    return heads.contains(folded)
+        || domains.stream().anyMatch(part -> folded.contains(part) || spelled.contains(part));
   }
 
   /** The letters and digits alone, in capitals. */

@@ -545,4 +545,25 @@ class VendorTest {
 
     assertThat(vendor(paper)).contains("ABENDBAHN NORD");
   }
+
+  @Test
+  void mayBeAWordForAnAmountWhereTheWebAddressBeginsWithIt() {
+    Paper paper = Paper.page().line("Netto").line("Abend-Discount").line("WWW.NETTO-ABEND.DE");
+
+    assertThat(vendor(goods(paper))).contains("Netto");
+  }
+
+  @Test
+  void isNoTitleThatWasReadInPieces() {
+    Paper paper = goods(Paper.page().line("Abendo").line("ABENDO Station"));
+
+    assertThat(vendor(paper.line("KUNDEN BEL EG"))).contains("Abendo");
+  }
+
+  @Test
+  void isNoTownBeforeItsState() {
+    Paper paper = Paper.page().line("12 BRIDGE ST").line("EVENINGTON,MA").line("Evening Gas");
+
+    assertThat(vendor(goods(paper))).contains("Evening Gas");
+  }
 }
