@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads labelled amounts off the rows: label left, value right or below. */
 final class AmountFinder {
@@ -24,6 +25,12 @@ final class AmountFinder {
 
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
+
+  /** As much as the net amount of one of several rates. */
+  private static final double BASE = 0.5;
+
+  private static final Pattern ON =
+      Pattern.compile(" (?:on|of|auf|von|aus|sur|su|sobre|op) $", Pattern.CASE_INSENSITIVE);
 
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();
@@ -82,7 +89,9 @@ final class AmountFinder {
         from = 0;
         continue;
       }
-      if (reading.isPresent()) {
+      if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
+        add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
+      } else if (reading.isPresent()) {
         add(reading.get(), row, amount, reading.get().weight());
         if (last && reading.get().role() == Role.TAX) {
           found.labelledTaxes.add(
@@ -99,6 +108,11 @@ final class AmountFinder {
       }
       from = amount.end();
     }
+  }
+
+  /** {@code plus 19 % VAT on 23.88}, with the tax somewhere else. */
+  private static boolean isBaseOfTax(Labels.Reading reading, RowFacts row, NumberToken amount) {
+    return reading.role() == Role.TAX && ON.matcher(row.text().substring(0, amount.start())).find();
   }
 
   /** Below the goods, a negative amount is a discount, and one below the payment may be change. */

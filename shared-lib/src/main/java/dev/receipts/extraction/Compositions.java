@@ -44,7 +44,9 @@ final class Compositions {
     int tried = 0;
     for (AmountCandidate part : amounts.of(role)) {
       long value = part.value();
-      boolean tooLarge = role == Role.ROUNDING && Math.abs(value) > Labels.MAX_ROUNDING;
+      boolean tooLarge =
+          (role == Role.ROUNDING && Math.abs(value) > Labels.MAX_ROUNDING)
+              || (role == Role.TAX && value > subtotal.value());
       if (value == 0 || tooLarge || part.source().sameRow(subtotal.source())) {
         continue;
       }

@@ -238,8 +238,8 @@ final class TaxRows {
       net(row, amounts.get(i));
     }
     boolean sum = sum(row) || (rate.isEmpty() && addsUp(base, tax));
-    if (sum && tax != sumOfTaxLines()) {
-      // The printed sum knows of a line that could not be read.
+    if (sum) {
+      // The printed sum knows of lines that could not be read, and of none that is printed twice.
       found.candidates.add(
           new AmountCandidate(
               Role.TAX,

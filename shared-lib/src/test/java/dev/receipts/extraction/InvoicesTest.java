@@ -392,6 +392,44 @@ class InvoicesTest {
     }
 
     @Test
+    void doNotTakeTheBaseForTheTax() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .line("Zzgl. 19 % USt. auf 200,00 EUR")
+                  .row("USt.", "38,00 EUR")
+                  .row("Gesamtbetrag", "238,00 EUR"));
+
+      assertThat(receipt.amounts().subtotal().orElseThrow().getAmount())
+          .isEqualByComparingTo("200.00");
+      assertThat(receipt.amounts().tax().orElseThrow().getAmount()).isEqualByComparingTo("38.00");
+    }
+
+    @Test
+    void takeThePrintedSumOfATaxTableThatStandsThereTwice() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .columns("MwSt", "Netto", "Steuer", "Brutto")
+                  .columns("7,7%", "100,00", "7,70", "107,70")
+                  .columns("2,5%", "40,00", "1,00", "41,00")
+                  .columns("Summe", "140,00", "8,70", "148,70")
+                  .columns("MwSt im Einzelnen", "Netto", "Steuer", "Brutto")
+                  .columns("Wasser 7,7%", "100,00", "7,70", "107,70")
+                  .row("Zahlungsbetrag", "148,70"));
+
+      assertThat(receipt.amounts().tax().orElseThrow().getAmount()).isEqualByComparingTo("8.70");
+    }
+
+    @Test
+    void haveNoTaxAboveTheirSubtotal() {
+      Receipt receipt =
+          only(invoice().row("Subtotal", "1.71").row("VAT", "46.50").row("Total", "48.21"));
+
+      assertThat(receipt.status()).isNotEqualTo(Status.VERIFIED);
+    }
+
+    @Test
     void areSubtotalAndTotalWhereOnlyTheRateOfTheTaxIsPrinted() {
       Receipt receipt =
           only(
