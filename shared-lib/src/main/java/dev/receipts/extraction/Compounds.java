@@ -26,13 +26,14 @@ final class Compounds {
     }
 
     private boolean alike(String other, int from, int to) {
-      int wrong = 0;
+      int allowed = to - from < SHORTEST_MENDED_PART ? 0 : 1;
       for (int i = from; i < to; i++) {
-        if (word.charAt(i) != other.charAt(i)) {
-          wrong += lookAlike(word.charAt(i), other.charAt(i)) ? 1 : 2;
+        if (word.charAt(i) != other.charAt(i)
+            && (allowed-- == 0 || !lookAlike(word.charAt(i), other.charAt(i)))) {
+          return false;
         }
       }
-      return wrong <= (to - from < SHORTEST_MENDED_PART ? 0 : 1);
+      return true;
     }
   }
 

@@ -19,12 +19,10 @@ final class Currencies {
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
 
   /**
-   * The ASCII characters that marks begin and end with, and one bit for all others: most text is no
+   * The first and last characters of marks, with one number for all beyond ASCII: most text is no
    * mark and is passed over by them.
    */
-  private static final BitSet FIRST = new BitSet(ASCII);
-
-  private static final BitSet LAST = new BitSet(ASCII);
+  private static final BitSet ENDS = new BitSet((ASCII + 1) * (ASCII + 1));
 
   private static final Set<String> AS_PRINTED = new HashSet<>();
 
@@ -34,8 +32,7 @@ final class Currencies {
       AS_PRINTED.addAll(entry.values());
     }
     for (String mark : MARKS.keySet()) {
-      FIRST.set(Math.min(mark.charAt(0), ASCII));
-      LAST.set(Math.min(mark.charAt(mark.length() - 1), ASCII));
+      ENDS.set(ends(mark, 0, mark.length()));
     }
   }
 
@@ -62,12 +59,15 @@ final class Currencies {
     return Map.copyOf(marks);
   }
 
+  private static int ends(String text, int from, int to) {
+    int first = Math.min(Character.toUpperCase(text.charAt(from)), ASCII);
+    int last = Math.min(Character.toUpperCase(text.charAt(to - 1)), ASCII);
+    return first * (ASCII + 1) + last;
+  }
+
   /** The currencies that a mark may mean; none where it is no mark. */
   static List<CurrencyUnit> of(String text, int from, int to) {
-    return to - from < 1
-            || to - from > LONGEST
-            || !FIRST.get(Math.min(Character.toUpperCase(text.charAt(from)), ASCII))
-            || !LAST.get(Math.min(Character.toUpperCase(text.charAt(to - 1)), ASCII))
+    return to - from < 1 || to - from > LONGEST || !ENDS.get(ends(text, from, to))
         ? List.of()
         : MARKS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), List.of());
   }

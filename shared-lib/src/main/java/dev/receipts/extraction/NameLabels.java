@@ -38,6 +38,9 @@ final class NameLabels {
   /** From this part of its letters on, a row is a label and nothing else. */
   private static final double NOTHING_ELSE = 0.9;
 
+  /** A label as {@code Bill to} is this long, and no little word that names have too. */
+  private static final int LONG_LABEL = 5;
+
   private static final int LONGEST_SPACED = 24;
 
   private NameLabels() {}
@@ -97,8 +100,13 @@ final class NameLabels {
 
   /** {@code Bill to: Mill Ltd}. */
   static boolean namesRecipient(RowFacts row) {
-    return row.keywords().stream()
-        .anyMatch(match -> match.start() == 0 && NameRows.isRecipient(match));
+    return row.keywords().stream().anyMatch(match -> match.start() == 0 && isRecipient(match));
+  }
+
+  /** Whether a phrase is the label of a recipient. */
+  static boolean isRecipient(Phrases.Match<Concept> match) {
+    return match.meanings().contains(Concept.RECIPIENT)
+        && match.end() - match.start() >= LONG_LABEL;
   }
 
   /** Whether the name of the seller follows; of a clerk's, nobody knows the legal form. */

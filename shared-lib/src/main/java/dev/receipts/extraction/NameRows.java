@@ -11,9 +11,6 @@ import java.util.function.ToDoubleFunction;
  * without the titles, slogans and recipients beside it.
  */
 final class NameRows {
-  /** A label as {@code Bill to} is this long, and no little word that names have too. */
-  private static final int LONG_LABEL = 5;
-
   /** Cells that begin so near each other, in parts of the page's width, are one column. */
   private static final double SAME_COLUMN = 0.03;
 
@@ -81,12 +78,6 @@ final class NameRows {
         .findFirst();
   }
 
-  /** Whether a phrase is the label of a recipient. */
-  static boolean isRecipient(Phrases.Match<Concept> match) {
-    return match.meanings().contains(Concept.RECIPIENT)
-        && match.end() - match.start() >= LONG_LABEL;
-  }
-
   /** Whether the second column, and not the first, stands below the label of a recipient. */
   boolean isBesideRecipient(int index) {
     List<Cell> cells = rows.get(index).row().cells();
@@ -146,7 +137,7 @@ final class NameRows {
 
   private static boolean endsName(String before, Phrases.Match<Concept> match) {
     Set<Concept> title = match.meanings();
-    return isRecipient(match)
+    return NameLabels.isRecipient(match)
         ? before.strip().length() >= 3
         : (title.contains(Concept.OTHERNUMBER)
                 || title.stream().anyMatch(NameLabels.TITLES::contains))

@@ -116,6 +116,9 @@ final class WebNames {
 
   /** Where the name in a web or mail address begins, or -1. */
   private static int start(String text) {
+    if (text.indexOf('.') < 0) {
+      return -1;
+    }
     int www = text.toLowerCase(Locale.ROOT).indexOf("www.");
     if (www >= 0) {
       return www + 4;

@@ -10,6 +10,9 @@ import java.util.List;
 record Words(List<Word> words) {
   private static final int SPACED_LETTERS = 4;
 
+  /** With the blank behind it; what a row mostly has. */
+  private static final int LETTERS_A_WORD = 5;
+
   /**
    * @param text folded
    * @param letters how many of its characters are letters
@@ -22,7 +25,7 @@ record Words(List<Word> words) {
   }
 
   static Words of(String text) {
-    List<Word> words = new ArrayList<>();
+    List<Word> words = new ArrayList<>(1 + text.length() / LETTERS_A_WORD);
     StringBuilder folded = new StringBuilder();
     int start = -1;
     int letters = 0;
