@@ -110,7 +110,7 @@ final class AmountFinder {
     }
   }
 
-  /** {@code plus 19 % VAT on 23.88}, with the tax somewhere else. */
+  /** {@code plus 19 % VAT on 40.00}, with the tax somewhere else. */
   private static boolean isBaseOfTax(Labels.Reading reading, RowFacts row, NumberToken amount) {
     return reading.role() == Role.TAX && ON.matcher(row.text().substring(0, amount.start())).find();
   }

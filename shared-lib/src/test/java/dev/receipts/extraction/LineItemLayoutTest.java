@@ -387,12 +387,12 @@ class LineItemLayoutTest {
     List<LineItem> items =
         items(
             shop()
-                .row("TEA", "2.85")
-                .row("SUBTOTAL", "2.85")
+                .row("TEA", "2.65")
+                .row("SUBTOTAL", "2.65")
                 .row("CAKE", "3.25")
                 .row("JAM", "1.40")
-                .row("SUBTOTAL", "7.50")
-                .row("TOTAL", "7.50"));
+                .row("SUBTOTAL", "7.30")
+                .row("TOTAL", "7.30"));
 
     assertThat(items).extracting(LineItem::description).containsExactly("TEA", "CAKE", "JAM");
   }
