@@ -29,6 +29,8 @@ final class AmountFinder {
   /** As much as the net amount of one of several rates. */
   private static final double BASE = 0.5;
 
+  private static final int LONGEST_ON = 8;
+
   private static final Pattern ON =
       Pattern.compile(" (?:on|of|auf|von|aus|sur|su|sobre|op) $", Pattern.CASE_INSENSITIVE);
 
@@ -112,7 +114,9 @@ final class AmountFinder {
 
   /** {@code plus 19 % VAT on 40.00}, with the tax somewhere else. */
   private static boolean isBaseOfTax(Labels.Reading reading, RowFacts row, NumberToken amount) {
-    return reading.role() == Role.TAX && ON.matcher(row.text().substring(0, amount.start())).find();
+    int from = Math.max(0, amount.start() - LONGEST_ON);
+    return reading.role() == Role.TAX
+        && ON.matcher(row.text().substring(from, amount.start())).find();
   }
 
   /** Below the goods, a negative amount is a discount, and one below the payment may be change. */

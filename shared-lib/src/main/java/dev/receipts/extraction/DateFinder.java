@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class DateFinder {
   private static final List<Concept> LABELS =
       List.of(Concept.OTHERDATE, Concept.ORDERDATE, Concept.DATE);
 
+  /** What labels of numbers speak of. */
+  private static final Set<Concept> NUMBERS =
+      EnumSet.of(Concept.NUMBER, Concept.ORDERNUMBER, Concept.OTHERNUMBER);
+
   /** What stands between the first and the last day of a period. */
   private static final Set<String> TO =
       Set.of("-", "–", "—", "--", "to", "bis", "au", "al", "a", "t/m", "do", "till", "through");
@@ -41,6 +46,8 @@ final class DateFinder {
   /** What stands in front of a letter's date: where it was written. */
   private static final Pattern LETTER_DATE =
       Pattern.compile("\\p{Lu}[\\p{L} .-]{2,30}, ?(?:\\p{Ll}{2,3} )?");
+
+  private static final int LONGEST_BESIDE = 5;
 
   /** What stands between the labels of a number and of its date. */
   private static final Pattern BESIDE_NUMBER = Pattern.compile("[. ]{0,2}[/&][ -]{0,2}");
@@ -232,38 +239,38 @@ final class DateFinder {
     return before >= 0 && text.charAt(before) == '/' && (first || before == 0);
   }
 
-  /** Whether a text stands between the labels of a number and of its date, as a slash does. */
-  static boolean isBesideNumber(String between) {
-    return BESIDE_NUMBER.matcher(between).matches();
+  /** Whether a slash or the like stands between the labels of a number and of its date. */
+  static boolean isBesideNumber(String text, int numberEnd, int date) {
+    return date >= numberEnd
+        && date - numberEnd <= LONGEST_BESIDE
+        && BESIDE_NUMBER.matcher(text.substring(numberEnd, date)).matches();
   }
 
   /** {@code Invoice no./date}: the date is that of what the number is of. */
-  private static Optional<Label> besideNumber(RowFacts row, int from, int label) {
-    for (Phrases.Match<Concept> match : row.keywords()) {
-      boolean beside = match.start() >= from && match.end() < label;
-      if (beside && isBesideNumber(row.text().substring(match.end(), label))) {
-        Set<Concept> meanings = match.meanings();
-        return meanings.contains(Concept.NUMBER)
-            ? Optional.of(new Label(Concept.DATE, true))
-            : Optional.of(
-                new Label(
-                    meanings.contains(Concept.ORDERNUMBER) ? Concept.ORDERDATE : Concept.OTHERDATE,
-                    true));
-      }
-    }
-    return Optional.empty();
+  private static Label ofNumber(Set<Concept> number) {
+    Concept kind =
+        number.contains(Concept.NUMBER)
+            ? Concept.DATE
+            : number.contains(Concept.ORDERNUMBER) ? Concept.ORDERDATE : Concept.OTHERDATE;
+    return new Label(kind, true);
   }
 
   /** The last label of a date in a part of a row. */
   private static Optional<Label> nearest(RowFacts row, int from, int to) {
     Optional<Label> nearest = Optional.empty();
+    Optional<Phrases.Match<Concept>> before = Optional.empty();
     for (Phrases.Match<Concept> match : row.keywords()) {
-      Optional<Label> ofNumber =
-          match.start() >= from && match.start() < to && match.meanings().contains(Concept.DATE)
-              ? besideNumber(row, from, match.start())
-              : Optional.empty();
-      if (ofNumber.isPresent()) {
-        nearest = ofNumber;
+      Optional<Phrases.Match<Concept>> number =
+          before.filter(
+              label ->
+                  match.meanings().contains(Concept.DATE)
+                      && match.end() - match.start() < FULL
+                      && label.meanings().stream().anyMatch(NUMBERS::contains)
+                      && isBesideNumber(row.text(), label.end(), match.start()));
+      before = Optional.of(match);
+      boolean inside = match.start() >= from && match.start() < to;
+      if (inside && number.isPresent()) {
+        nearest = Optional.of(ofNumber(number.get().meanings()));
         continue;
       }
       boolean second = isSecond(row.text(), match.start(), nearest.isPresent());

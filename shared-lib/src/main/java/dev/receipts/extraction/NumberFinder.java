@@ -66,11 +66,13 @@ final class NumberFinder {
   /** Where a label ends that names the date, too: {@code Invoice no./date}. */
   private static int labelEnd(RowFacts row, Phrases.Match<Concept> match) {
     return row.keywords().stream()
-        .filter(other -> other.start() >= match.end() && other.meanings().contains(Concept.DATE))
-        .filter(
-            other -> DateFinder.isBesideNumber(row.text().substring(match.end(), other.start())))
-        .mapToInt(Phrases.Match::end)
+        .filter(other -> other.start() >= match.end())
         .findFirst()
+        .filter(
+            next ->
+                next.meanings().contains(Concept.DATE)
+                    && DateFinder.isBesideNumber(row.text(), match.end(), next.start()))
+        .map(Phrases.Match::end)
         .orElse(match.end());
   }
 
