@@ -104,8 +104,18 @@ final class VendorFinder {
       return Optional.empty();
     }
     NameSpan span = spans.around(index);
-    Source source = Source.of(row, top ? "name at the top" : "legal name");
+    Source source = Source.of(row, rule(index, top));
     return Optional.of(new Name(span.text(rows), weights.of(index, span), source));
+  }
+
+  private String rule(int index, boolean top) {
+    if (top) {
+      return "name at the top";
+    }
+    if (isLegalName(index)) {
+      return "legal name";
+    }
+    return isBelowSeller(index) ? "name below the word for the seller" : "name of a web address";
   }
 
   /** The name at the head of a card terminal's slip, above the address. */

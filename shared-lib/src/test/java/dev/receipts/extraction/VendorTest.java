@@ -544,6 +544,8 @@ class VendorTest {
             .line("ABENDBAHN NORD");
 
     assertThat(vendor(paper)).contains("ABENDBAHN NORD");
+    assertThat(only(paper).evidence().get("vendor").rule())
+        .isEqualTo("name below the word for the seller");
   }
 
   @Test
