@@ -25,13 +25,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -47,19 +44,8 @@ import org.slf4j.LoggerFactory;
 final class Execution {
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
-  /** Step Functions quotas: events in a history, and how long a redrive is possible. */
+  /** Events in a history (Step Functions quotas). */
   static final int HISTORY_LIMIT = 25_000;
-
-  static final Duration REDRIVABLE_PERIOD = Duration.ofDays(14);
-
-  /** Always with milliseconds, as in the service's context object. */
-  private static final DateTimeFormatter TIMESTAMP =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
-  /** What the API reference of RedriveExecution says of its client tokens. */
-  private static final int REDRIVE_TOKENS = 10;
-
-  private static final Duration REDRIVE_TOKEN_PERIOD = Duration.ofMinutes(15);
 
   /** What executions share. */
   record Environment(
@@ -166,7 +152,7 @@ final class Execution {
         now.cause(),
         now.redriveCount(),
         now.redriveDate(),
-        notRedrivableReason(now));
+        Redrives.refusal(now, environment.now()));
   }
 
   List<HistoryEvent> history() {
@@ -192,7 +178,7 @@ final class Execution {
     if (status == ExecutionStatus.RUNNING) {
       move(
           () -> {
-            ObjectNode details = object();
+            ObjectNode details = EventDetails.object();
             withError.ifPresent(text -> details.put("error", text));
             withCause.ifPresent(text -> details.put("cause", text));
             error = withError;
@@ -210,16 +196,11 @@ final class Execution {
    */
   synchronized Instant redrive(Optional<String> clientToken) {
     Instant now = environment.now();
-    Optional<Instant> known =
-        redriveTokens.stream()
-            .filter(token -> clientToken.equals(Optional.of(token.token())))
-            .map(RedriveToken::redriveDate)
-            .filter(date -> now.isBefore(date.plus(REDRIVE_TOKEN_PERIOD)))
-            .findFirst();
+    Optional<Instant> known = Redrives.answered(redriveTokens, clientToken, now);
     if (known.isPresent()) {
       return known.get();
     }
-    notRedrivableReason(checkpoint())
+    Redrives.refusal(checkpoint(), now)
         .ifPresent(
             reason -> {
               throw new AwsFault("ExecutionNotRedrivable", reason);
@@ -232,9 +213,11 @@ final class Execution {
           cause = Optional.empty();
           redriveCount++;
           redriveDate = Optional.of(now);
-          clientToken.ifPresent(token -> remember(new RedriveToken(token, now)));
+          clientToken.ifPresent(
+              token -> redriveTokens = Redrives.with(redriveTokens, new RedriveToken(token, now)));
           previousEventId = events;
-          event(EventType.ExecutionRedriven, object().put("redriveCount", redriveCount));
+          event(
+              EventType.ExecutionRedriven, EventDetails.object().put("redriveCount", redriveCount));
           Position unsuccessful = position.orElseThrow();
           State state = definition.state(unsuccessful.state());
           if (state instanceof State.Fail) {
@@ -262,7 +245,8 @@ final class Execution {
         () -> {
           event(
               EventType.ExecutionStarted,
-              data(object(), "input", identity.input()).put("roleArn", identity.roleArn()));
+              EventDetails.data(EventDetails.object(), "input", identity.input())
+                  .put("roleArn", identity.roleArn()));
           // In the service's histories the first state follows event 0, not event 1.
           previousEventId = 0;
           enter(definition.startAt(), input);
@@ -345,13 +329,16 @@ final class Execution {
                   ExecutionStatus.TIMED_OUT,
                   EventType.ExecutionTimedOut,
                   0,
-                  object().put("error", StateFailure.TIMEOUT)));
+                  EventDetails.object().put("error", StateFailure.TIMEOUT)));
     }
   }
 
   private void enter(String name, JsonNode stateInput) {
     State state = definition.state(name);
-    event(entered(state), data(object().put("name", name), "input", Payload.text(stateInput)));
+    event(
+        EventDetails.entered(state),
+        EventDetails.data(
+            EventDetails.object().put("name", name), "input", Payload.text(stateInput)));
     position =
         Optional.of(
             new Position(
@@ -395,10 +382,10 @@ final class Execution {
     String parameters = limited(arguments);
     Optional<Integer> timeout = task.timeoutSeconds().map(field -> seconds(field, scope));
     ObjectNode scheduled =
-        invocation().put("region", environment.region()).put("parameters", parameters);
+        EventDetails.invocation().put("region", environment.region()).put("parameters", parameters);
     timeout.ifPresent(limit -> scheduled.put("timeoutInSeconds", limit));
     event(EventType.TaskScheduled, scheduled);
-    event(EventType.TaskStarted, invocation());
+    event(EventType.TaskStarted, EventDetails.invocation());
     // What the task does must not be ahead of what is written down.
     commit();
 
@@ -457,7 +444,9 @@ final class Execution {
               if (Payload.exceeds(text, Payload.LIMIT_BYTES)) {
                 taskFailed(StateFailure.DATA_LIMIT, tooLarge("lambda"));
               }
-              event(EventType.TaskSucceeded, data(invocation(), "output", text));
+              event(
+                  EventType.TaskSucceeded,
+                  EventDetails.data(EventDetails.invocation(), "output", text));
               leave(
                   task.outcome(),
                   scope().states("result", success.output()),
@@ -470,12 +459,14 @@ final class Execution {
   }
 
   private void taskFailed(String taskError, String taskCause) {
-    event(EventType.TaskFailed, invocation().put("error", taskError).put("cause", taskCause));
+    event(
+        EventType.TaskFailed,
+        EventDetails.invocation().put("error", taskError).put("cause", taskCause));
     throw new StateFailure(taskError, taskCause);
   }
 
   private void taskTimedOut(State.Task task) {
-    event(EventType.TaskTimedOut, invocation().put("error", StateFailure.TIMEOUT));
+    event(EventType.TaskTimedOut, EventDetails.invocation().put("error", StateFailure.TIMEOUT));
     recover(task, new StateFailure(StateFailure.TIMEOUT, Optional.empty()));
   }
 
@@ -504,7 +495,10 @@ final class Execution {
       return;
     }
     ObjectNode errorOutput =
-        object().put("Error", failure.error()).put("Cause", failure.cause().orElse(""));
+        Json.mapper()
+            .createObjectNode()
+            .put("Error", failure.error())
+            .put("Cause", failure.cause().orElse(""));
     try {
       leave(
           catcher.get().outcome(),
@@ -573,9 +567,10 @@ final class Execution {
         outcome.output().map(template -> evaluated(template, scope)).orElse(defaultOutput);
     Optional<JsonNode> assigned = outcome.assign().map(template -> evaluated(template, scope));
     String outputText = limited(stateOutput);
-    ObjectNode exited = data(object().put("name", state.name()), "output", outputText);
+    ObjectNode exited =
+        EventDetails.data(EventDetails.object().put("name", state.name()), "output", outputText);
     assigned.ifPresent(values -> assign(values, exited));
-    event(exited(state), exited);
+    event(EventDetails.exited(state), exited);
     if (next.isPresent()) {
       enter(next.get(), stateOutput);
     } else {
@@ -607,12 +602,12 @@ final class Execution {
   private void succeed(String text) {
     output = Optional.of(text);
     position = Optional.empty();
-    variables = object();
+    variables = Json.mapper().createObjectNode();
     end(
         ExecutionStatus.SUCCEEDED,
         EventType.ExecutionSucceeded,
         previousEventId,
-        data(object(), "output", text));
+        EventDetails.data(EventDetails.object(), "output", text));
   }
 
   private void fail(StateFailure failure) {
@@ -622,7 +617,7 @@ final class Execution {
   }
 
   private void endFailed(Optional<String> withError, Optional<String> withCause, long previous) {
-    ObjectNode details = object();
+    ObjectNode details = EventDetails.object();
     withError.ifPresent(text -> details.put("error", text));
     withCause.ifPresent(text -> details.put("cause", text));
     error = withError;
@@ -644,32 +639,8 @@ final class Execution {
   private Scope scope() {
     return new Scope(environment.now(), environment.random())
         .states("input", currentInput())
-        .states("context", context())
+        .states("context", ContextObject.of(identity, input, checkpoint(), currentState()))
         .variables(variables);
-  }
-
-  /** The context object, as "Accessing execution data from the Context object" describes it. */
-  private ObjectNode context() {
-    Position here = position.orElseThrow();
-    ObjectNode context = object();
-    ObjectNode execution = context.putObject("Execution");
-    execution.put("Id", identity.executionArn());
-    execution.set("Input", input);
-    execution.put("Name", identity.name());
-    execution.put("RoleArn", identity.roleArn());
-    execution.put("StartTime", timestamp(identity.startDate()));
-    execution.put("RedriveCount", redriveCount);
-    redriveDate.ifPresent(date -> execution.put("RedriveTime", timestamp(date)));
-    context
-        .putObject("StateMachine")
-        .put("Id", identity.stateMachineArn())
-        .put("Name", identity.stateMachineName());
-    ObjectNode state = context.putObject("State");
-    state.put("Name", here.state()).put("EnteredTime", timestamp(here.enteredAt()));
-    if (currentState() instanceof State.Task) {
-      state.put("RetryCount", here.retryCount());
-    }
-    return context;
   }
 
   private JsonNode evaluated(Template template, Scope scope) {
@@ -694,7 +665,7 @@ final class Execution {
       String text = inState(e.getMessage());
       event(
           EventType.EvaluationFailed,
-          object()
+          EventDetails.object()
               .put("error", StateFailure.QUERY)
               .put("cause", text)
               .put("location", e.location())
@@ -784,67 +755,8 @@ final class Execution {
         redriveTokens);
   }
 
-  private void remember(RedriveToken token) {
-    List<RedriveToken> tokens = new ArrayList<>(redriveTokens);
-    tokens.add(token);
-    redriveTokens =
-        List.copyOf(tokens.subList(Math.max(0, tokens.size() - REDRIVE_TOKENS), tokens.size()));
-  }
-
-  private Optional<String> notRedrivableReason(Checkpoint at) {
-    if (at.status() == ExecutionStatus.RUNNING || at.status() == ExecutionStatus.SUCCEEDED) {
-      return Optional.of("Execution is " + at.status() + " and cannot be redriven");
-    }
-    if (at.events() >= HISTORY_LIMIT - 1) {
-      return Optional.of("Execution history event limit exceeded");
-    }
-    Instant last = at.stopDate().orElseThrow().plus(REDRIVABLE_PERIOD);
-    return environment.now().isAfter(last)
-        ? Optional.of("Execution redrivable period exceeded")
-        : Optional.empty();
-  }
-
   private static List<Integer> fresh(State state) {
     int retriers = state instanceof State.Task task ? task.retriers().size() : 0;
     return Collections.nCopies(retriers, 0);
-  }
-
-  private static String timestamp(Instant instant) {
-    return TIMESTAMP.format(instant);
-  }
-
-  private static ObjectNode object() {
-    return Json.mapper().createObjectNode();
-  }
-
-  private static ObjectNode invocation() {
-    return object().put("resourceType", "lambda").put("resource", "invoke");
-  }
-
-  private static ObjectNode data(ObjectNode details, String name, String text) {
-    details.put(name, text).putObject(name + "Details").put("truncated", false);
-    return details;
-  }
-
-  private static EventType entered(State state) {
-    return switch (state) {
-      case State.Task task -> EventType.TaskStateEntered;
-      case State.Wait wait -> EventType.WaitStateEntered;
-      case State.Choice choice -> EventType.ChoiceStateEntered;
-      case State.Pass pass -> EventType.PassStateEntered;
-      case State.Succeed succeed -> EventType.SucceedStateEntered;
-      case State.Fail fail -> EventType.FailStateEntered;
-    };
-  }
-
-  private static EventType exited(State state) {
-    return switch (state) {
-      case State.Task task -> EventType.TaskStateExited;
-      case State.Wait wait -> EventType.WaitStateExited;
-      case State.Choice choice -> EventType.ChoiceStateExited;
-      case State.Pass pass -> EventType.PassStateExited;
-      case State.Succeed succeed -> EventType.SucceedStateExited;
-      case State.Fail fail -> throw new IllegalArgumentException("A Fail state is never left");
-    };
   }
 }
