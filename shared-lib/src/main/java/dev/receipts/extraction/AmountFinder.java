@@ -29,6 +29,9 @@ final class AmountFinder {
   /** As much as the net amount of one of several rates. */
   private static final double BASE = 0.5;
 
+  /** What was saved may be half of the price, and so as much as the total. */
+  private static final double OF_SAVINGS = 0.2;
+
   private static final int LONGEST_ON = 8;
 
   private static final Pattern ON =
@@ -94,7 +97,8 @@ final class AmountFinder {
       if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
         add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
-        add(reading.get(), row, amount, reading.get().weight());
+        double doubt = isSumOfSavings(index, amount) ? OF_SAVINGS : 1;
+        add(reading.get(), row, amount, doubt * reading.get().weight());
         if (last && reading.get().role() == Role.TAX) {
           found.labelledTaxes.add(
               new TaxCandidate(
@@ -110,6 +114,19 @@ final class AmountFinder {
       }
       from = amount.end();
     }
+  }
+
+  /** {@code CLUB SAVINGS 1.20, CARD SAVINGS 0.80, TOTAL 2.00}. */
+  private boolean isSumOfSavings(int index, NumberToken total) {
+    long sum = 0;
+    for (int i = index - 1; i >= 0 && isSaving(rows.get(i)); i--) {
+      sum += rows.get(i).money().getLast().value();
+    }
+    return sum > 0 && sum == total.value();
+  }
+
+  private static boolean isSaving(RowFacts row) {
+    return row.concepts().contains(Concept.SAVING) && !row.money().isEmpty();
   }
 
   /** {@code plus 19 % VAT on 40.00}, with the tax somewhere else. */

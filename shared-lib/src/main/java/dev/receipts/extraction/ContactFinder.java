@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
 final class ContactFinder {
@@ -59,16 +60,22 @@ final class ContactFinder {
 
   Optional<String> website() {
     for (RowFacts row : rows) {
-      if (row.text().indexOf('.') < 0) {
-        continue;
-      }
-      for (String word : row.text().replace('\t', ' ').split(" ", 40)) {
-        if (webAddress(word)) {
-          return Optional.of(word);
-        }
+      Optional<String> address = website(row.text());
+      if (address.isPresent()) {
+        return address;
       }
     }
     return Optional.empty();
+  }
+
+  /** The first web address in a text. */
+  static Optional<String> website(String text) {
+    if (text.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    return Stream.of(text.replace('\t', ' ').split(" ", 40))
+        .filter(ContactFinder::webAddress)
+        .findFirst();
   }
 
   /** The rows of the head that look like an address, in a block. */

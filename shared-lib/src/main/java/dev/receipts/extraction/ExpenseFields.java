@@ -4,6 +4,7 @@ import dev.receipts.page.Expense;
 import dev.receipts.page.Expense.Field;
 import dev.receipts.page.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ final class ExpenseFields {
           Map.entry("SERVICE_CHARGE", Role.SERVICE),
           Map.entry("SHIPPING_HANDLING_CHARGE", Role.SHIPPING),
           Map.entry("DISCOUNT", Role.DISCOUNT));
+
+  /** What stands beside the name in the row of an item, the last one first. */
+  private static final List<String> BESIDE_NAME =
+      List.of("PRICE", "UNIT_PRICE", "QUANTITY", "PRODUCT_CODE");
+
+  /** As much as a sum says that nobody printed. */
+  private static final double SUM = 0.5;
 
   private final List<PageFacts> pages;
   private final NumberStyle style;
@@ -46,8 +54,17 @@ final class ExpenseFields {
                 Stream.concat(
                     expense.summaryFields().stream(),
                     expense.lineItems().stream().flatMap(List::stream)))
-        .map(field -> Row.of(page.number(), List.of(cell(field.value(), field))))
+        .map(field -> row(page.number(), field))
         .toList();
+  }
+
+  /** The label, where there is one, and beside it the value. */
+  private static Row row(int page, Field field) {
+    return Row.of(
+        page,
+        Stream.concat(field.label().stream(), Stream.of(field.value()))
+            .map(text -> cell(text, field))
+            .toList());
   }
 
   void addAmounts(AmountEvidence evidence) {
@@ -58,6 +75,25 @@ final class ExpenseFields {
         }
       }
     }
+    sumOfTaxes().ifPresent(evidence.candidates::add);
+  }
+
+  /** Of two taxes without labels, only the arithmetic tells whether they belong together. */
+  private Optional<AmountCandidate> sumOfTaxes() {
+    List<AmountCandidate> taxes = new ArrayList<>();
+    for (PageFacts page : pages) {
+      page.expenses().stream()
+          .flatMap(expense -> expense.summaryFields().stream())
+          .filter(field -> field.type().equals("TAX"))
+          .forEach(field -> amount(page, field, new HashSet<>()).ifPresent(taxes::add));
+    }
+    if (taxes.size() < 2) {
+      return Optional.empty();
+    }
+    AmountCandidate last = taxes.getLast();
+    long sum = taxes.stream().mapToLong(AmountCandidate::value).sum();
+    Source source = last.source().by("Textract: sum of " + taxes.size() + " TAX");
+    return Optional.of(new AmountCandidate(Role.TAX, sum, last.decimals(), SUM, source));
   }
 
   private Optional<AmountCandidate> amount(PageFacts page, Field field, Set<Long> rates) {
@@ -96,6 +132,19 @@ final class ExpenseFields {
   /** The texts of all fields, for an answer that has no text lines. */
   List<RowFacts> rows() {
     return RowFacts.of(pages.stream().flatMap(page -> page.fieldRows().stream()).toList(), style);
+  }
+
+  /** Labels and values that Textract found and has no name for, and the days of orders. */
+  List<RowFacts> pairs() {
+    List<Row> pairs = new ArrayList<>();
+    for (PageFacts page : pages) {
+      page.expenses().stream()
+          .flatMap(expense -> expense.summaryFields().stream())
+          .filter(field -> field.type().equals("OTHER") || field.type().equals("ORDER_DATE"))
+          .filter(field -> field.label().isPresent())
+          .forEach(field -> pairs.add(row(page.number(), field)));
+    }
+    return RowFacts.of(pairs, style);
   }
 
   private RowFacts row(PageFacts page, String text, Field field) {
@@ -140,7 +189,7 @@ final class ExpenseFields {
 
   record Named(Field field, Source source) {
     String text() {
-      return field.value().replace('\n', ' ').strip();
+      return line(field);
     }
   }
 
@@ -160,7 +209,7 @@ final class ExpenseFields {
     Optional<Field> price = first(fields, "PRICE");
     List<NumberToken> amounts = price.map(field -> numbers(field.value())).orElse(List.of());
     String description =
-        first(fields, "ITEM").map(field -> field.value().replace('\n', ' ').strip()).orElse("");
+        first(fields, "ITEM").map(ExpenseFields::line).orElseGet(() -> wordsOfRow(fields));
     if (price.isEmpty() || description.isEmpty()) {
       return Optional.empty();
     }
@@ -181,6 +230,23 @@ final class ExpenseFields {
             source(page, whole, "Textract: line item")));
   }
 
+  /** What the row of an item says beside its numbers, where Textract tells no name of it. */
+  private static String wordsOfRow(List<Field> fields) {
+    String words = first(fields, "EXPENSE_ROW").map(ExpenseFields::line).orElse("");
+    for (String type : BESIDE_NAME) {
+      String value = first(fields, type).map(ExpenseFields::line).orElse("");
+      int at = value.isEmpty() ? -1 : words.lastIndexOf(value);
+      if (at >= 0) {
+        words = words.substring(0, at) + words.substring(at + value.length());
+      }
+    }
+    return words.replaceAll(" {2,}", " ").strip();
+  }
+
+  private static String line(Field field) {
+    return field.value().replace('\n', ' ').strip();
+  }
+
   private OptionalLong value(List<Field> fields, String type) {
     return first(fields, type)
         .map(field -> numbers(field.value()))
@@ -198,12 +264,6 @@ final class ExpenseFields {
   }
 
   private static Source source(PageFacts page, Field field, String rule) {
-    return new Source(
-        field.value().replace('\n', ' ').strip(),
-        page.number(),
-        field.box(),
-        field.confidence(),
-        rule,
-        -1);
+    return new Source(line(field), page.number(), field.box(), field.confidence(), rule, -1);
   }
 }

@@ -65,7 +65,10 @@ sealed interface GoodsRow {
     Optional<Quantity> reduced = reduced(row);
     Optional<Role> label = net.isPresent() ? Optional.empty() : label(row, amount);
     boolean goods = label.isEmpty() || quantity.isPresent() || reduced.isPresent();
-    Item.Kind kind = goods ? Item.Kind.GOODS : kind(label.get(), amount);
+    Item.Kind kind =
+        !goods
+            ? kind(label.get(), amount)
+            : isSaving(row, amount) ? Item.Kind.DOUBTFUL : Item.Kind.GOODS;
     if (notGoods(row, amount, form) || (!goods && NEVER_GOODS.contains(label.get()))) {
       return new Other();
     }
@@ -91,6 +94,13 @@ sealed interface GoodsRow {
 
   private static Item.Kind kind(Role label, NumberToken amount) {
     return label == Role.DISCOUNT && amount.value() < 0 ? Item.Kind.REDUCTION : Item.Kind.DOUBTFUL;
+  }
+
+  /** {@code YOU SAVED 2.00}: the goods above are that much cheaper already. */
+  private static boolean isSaving(RowFacts row, NumberToken amount) {
+    return amount.value() > 0
+        && row.concepts().contains(Concept.SAVING)
+        && row.purity(0, amount.start()) >= 0.5;
   }
 
   private static Optional<Role> label(RowFacts row, NumberToken amount) {

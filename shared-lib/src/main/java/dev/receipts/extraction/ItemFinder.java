@@ -132,6 +132,17 @@ final class ItemFinder {
         sums.add(candidate.value());
       }
     }
+    // Where no subtotal is printed, the tax comes on top of the goods.
+    evidence.of(Role.TAX).stream()
+        .filter(tax -> tax.value() > 0)
+        .limit(AmountsByRole.MAX_VALUES)
+        .forEach(
+            tax ->
+                Stream.of(Role.TOTAL, Role.DUE)
+                    .flatMap(role -> evidence.of(role).stream())
+                    .filter(total -> total.value() > tax.value())
+                    .limit(AmountsByRole.MAX_VALUES)
+                    .forEach(total -> sums.add(total.value() - tax.value())));
     return sums;
   }
 

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class NumberFinder {
   private static final int MAX_LENGTH = 32;
   private static final int LONGEST_SERIES = 4;
+
+  /** Beside the rows of an address there may be one in between. */
+  private static final int ROWS_BELOW_TITLE = 2;
+
   private static final Set<String> NUMBER_WORDS = Set.of("", "N", "NO", "NR");
 
   /** A day in figures, of whatever year. */
@@ -45,8 +49,11 @@ final class NumberFinder {
         if (number == null && !title && i + 1 < rows.size()) {
           number = below(row, match, rows.get(i + 1));
           weight -= 0.5;
-        } else if (number == null && title && i + 1 < rows.size()) {
-          number = belowTitle(row, match, rows.get(i + 1));
+        } else if (number == null && title) {
+          int last = Math.min(rows.size(), i + 1 + ROWS_BELOW_TITLE);
+          for (int below = i + 1; below < last && number == null; below++) {
+            number = belowTitle(row, match, rows.get(below));
+          }
         }
         weight -= i * 0.005;
         if (number == null) {

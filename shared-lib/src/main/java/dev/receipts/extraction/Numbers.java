@@ -302,7 +302,8 @@ final class Numbers {
       if (c == '%') {
         percent = true;
       } else if (c == '-' || c == '−' || c == '–') {
-        if (i + 1 < to && text.charAt(i + 1) != '-') {
+        boolean closes = i + 1 == to || text.charAt(i + 1) == '-';
+        if (!closes && !(hasDecimals(text, from, core) && taxCode(text, i + 1, to))) {
           return null;
         }
         negative = i == core;
@@ -338,6 +339,12 @@ final class Numbers {
         && hasDecimals(text, from, at)
         && Character.isUpperCase(text.charAt(at))
         && Character.isLowerCase(text.charAt(at + 1));
+  }
+
+  /** {@code 2.00-A}: what was taken off, with the mark of its tax rate. */
+  private static boolean taxCode(String text, int from, int to) {
+    return to - from <= 2
+        && text.substring(from, to).chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
   }
 
   private static boolean hasDecimals(String text, int from, int to) {

@@ -71,7 +71,7 @@ final class ReceiptReader {
   }
 
   private Receipt read(int index) {
-    Map<String, Integer> votes = Region.votes(rows);
+    Map<String, Integer> votes = Region.votes(texts());
     Optional<CurrencyUnit> currency = currency(votes);
     unit = currency.orElse(UNKNOWN);
     Optional<Region.DateOrder> order = Region.dateOrder(votes, currency);
@@ -130,15 +130,19 @@ final class ReceiptReader {
         Categories.find(vendor.name(), rows));
   }
 
+  /** What is printed, or what Textract named of it where it gave no lines. */
+  private List<RowFacts> texts() {
+    return rows.isEmpty() ? named.rows() : rows;
+  }
+
   private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
     Optional<CurrencyUnit> code = named.currencyCode().flatMap(Currencies::byCode);
     if (code.isPresent()) {
       return code;
     }
-    List<RowFacts> rows = this.rows.isEmpty() ? named.rows() : this.rows;
-    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(rows, votes, style, trace);
+    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(texts(), votes, style, trace);
     if (found.isEmpty()) {
-      CurrencyFinder.ambiguous(rows)
+      CurrencyFinder.ambiguous(texts())
           .ifPresent(
               mark ->
                   reasons.add(
@@ -178,7 +182,7 @@ final class ReceiptReader {
             text("VENDOR_ADDRESS").or(contact::address),
             text("VENDOR_PHONE").or(contact::phone),
             text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID").or(contact::taxId),
-            text("VENDOR_URL").or(contact::website));
+            text("VENDOR_URL").flatMap(ContactFinder::website).or(contact::website));
     return name.isPresent() ? vendor : named(vendor);
   }
 
@@ -213,7 +217,8 @@ final class ReceiptReader {
   }
 
   private Optional<DateFinder.Found> date(Optional<Region.DateOrder> order) {
-    Optional<DateFinder.Found> own = DateFinder.find(rows, order, received, trace);
+    Optional<DateFinder.Found> own =
+        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, order, received, trace);
     Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
     if (field.isPresent()) {
       List<DateToken> tokens = Dates.scan(field.get().text());

@@ -25,10 +25,14 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     YMD
   }
 
+  /** What stands further right in a row is no number of the vendor's. */
+  private static final int MAX_WORDS = 40;
+
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
   private static final Map<String, String> TAX_IDS = new TreeMap<>();
+  private static final Map<String, String> TAX_FORMS = new HashMap<>();
   private static final Set<String> STATES = new HashSet<>();
 
   static {
@@ -48,6 +52,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
             case "phone" -> PHONES.put(value, key[0]);
             case "states" -> STATES.add(value);
             case "taxid" -> TAX_IDS.put(value, key[0]);
+            case "taxform" -> TAX_FORMS.put(value, key[0]);
             default ->
                 throw new IllegalStateException(
                     "regions.txt has an unknown kind of hint: " + entry.key());
@@ -177,6 +182,22 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
         }
       }
     }
+    for (String word : upper.split("[\\s:]+", MAX_WORDS)) {
+      String country = TAX_FORMS.get(form(word));
+      if (country != null) {
+        votes.merge(country, 6, Integer::sum);
+      }
+    }
+  }
+
+  /** How a number is written: {@code 99-A} for {@code 17-X}. */
+  private static String form(String number) {
+    StringBuilder form = new StringBuilder(number.length());
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      form.append(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'A' : c);
+    }
+    return form.toString();
   }
 
   /** {@code Seattle, WA}: one such address may be the customer's, or elsewhere. */

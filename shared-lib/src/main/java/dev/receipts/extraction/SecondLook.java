@@ -25,6 +25,7 @@ final class SecondLook {
   static void at(AmountEvidence found) {
     SecondLook look = new SecondLook(found);
     look.paidInBrackets();
+    look.paidBalances();
     look.runningSubtotals();
     look.startAtTheTotal();
     look.totalsBeforeTax();
@@ -124,6 +125,22 @@ final class SecondLook {
                     && candidate.value() < 0
                     && paid.contains(-candidate.value())
                 ? candidate.with(-candidate.value())
+                : candidate);
+  }
+
+  /** {@code BALANCE 16.55, VISA 16.55, CHANGE 0.00}: what is paid below was not given back. */
+  private void paidBalances() {
+    Map<Long, Integer> lastPayments = new HashMap<>();
+    found
+        .of(Role.PAID)
+        .forEach(paid -> lastPayments.merge(paid.value(), paid.source().row(), Math::max));
+    found.candidates.replaceAll(
+        candidate ->
+            candidate.role() == Role.CHANGE
+                    && candidate.value() > 0
+                    && candidate.source().row() >= 0
+                    && lastPayments.getOrDefault(candidate.value(), -1) > candidate.source().row()
+                ? candidate.as(Role.DUE, 1)
                 : candidate);
   }
 

@@ -89,6 +89,20 @@ class InvoicesTest {
     }
 
     @Test
+    void standBelowTheirTitleWithARowOfTheAddressBetween() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .row("Abend S.A.", "FACTURA")
+                  .line("Av. del Sol 12")
+                  .row("Quito", "No. 002-014-000005678")
+                  .row("Fecha", "14/03/2026")
+                  .row("TOTAL", "$23.78"));
+
+      assertThat(receipt.number()).contains("002-014-000005678");
+    }
+
+    @Test
     void goOnBelowTheirTitleBehindAHyphen() {
       Receipt receipt =
           only(

@@ -230,6 +230,14 @@ class KindsOfReceiptTest {
     }
 
     @Test
+    void areToldByTheFormOfATaxNumber() {
+      assertThat(only(priced("12.00").line("ID 29ABCDE1234F1Z5")).currency())
+          .contains(CurrencyUnit.of("INR"));
+      assertThat(only(priced("12,00").line("12.345.678/0001-95")).currency())
+          .contains(CurrencyUnit.of("BRL"));
+    }
+
+    @Test
     void areCanadianWhereTheTaxIsThoughTheMonthStandsFirst() {
       Receipt receipt =
           only(
@@ -409,5 +417,30 @@ class KindsOfReceiptTest {
 
     assertThat(receipt.number()).contains("CM-2041");
     assertThat(receipt.type()).isEqualTo(DocumentType.CREDIT_NOTE);
+  }
+
+  @Test
+  void aBalanceThatIsPaidBelowIsTheTotalAndNoChange() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Green Grocer")
+                .line("14 Mill Road, Albany, NY 12203")
+                .line("05/23/24 OP# 3317")
+                .row("RYE BREAD", "4.20 F")
+                .row("CANDLES", "8.00 T")
+                .row("CLUB COUPON", "0.70-F")
+                .row("TAX", "0.64")
+                .row("**** BALANCE", "12.14")
+                .row("CREDIT CARD", "12.14")
+                .row("CHANGE", "0.00")
+                .line("SAVINGS SUMMARY")
+                .row("CLUB SAVINGS", "$0.70")
+                .row("TOTAL", "$0.70"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("12.14");
+    assertThat(text(receipt.amounts().tax())).isEqualTo("0.64");
+    assertThat(receipt.lineItems()).hasSize(3);
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
   }
 }

@@ -396,4 +396,20 @@ class LineItemLayoutTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("TEA", "CAKE", "JAM");
   }
+
+  @Test
+  void whatWasSavedIsNoneOfTheGoods() {
+    List<LineItem> items =
+        items(
+            Paper.page()
+                .line("Green Grocer")
+                .row("Pale ale", "24.90 T")
+                .row("SC YOU SAVED", "2.00")
+                .row("Ham", "9.10 F")
+                .row("SC YOU SAVED", "1.00")
+                .row("TAX", "2.10")
+                .row("TOTAL", "36.10"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Pale ale", "Ham");
+  }
 }

@@ -9,6 +9,7 @@ import dev.receipts.page.Page;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
@@ -159,5 +160,79 @@ class NamedFieldsTest {
     assertThat(receipt.lineItems())
         .extracting(LineItem::description)
         .containsExactly("Soup of the day", "Grilled fish");
+  }
+
+  @Test
+  void taxesWithoutLabelsBelongTogetherWhereBothMakeUpTheTotal() {
+    Receipt receipt =
+        receipt(
+            List.of(item("Kulfi", "200.00"), item("Lassi", "120.00")),
+            VENDOR,
+            DATE,
+            field("VENDOR_GST_NUMBER", "", "29ABCDE1234F1Z5", 0.2),
+            field("SUBTOTAL", "", "320.00", 0.6),
+            field("TAX", "", "8.00", 0.65),
+            field("TAX", "", "8.00", 0.67),
+            field("TOTAL", "", "336.00", 0.7));
+
+    assertThat(plain(receipt.amounts().tax())).isEqualTo("16.00");
+    assertThat(receipt.currency().orElseThrow().getCode()).isEqualTo("INR");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aTaxThatIsNamedTwiceIsOne() {
+    Receipt receipt =
+        receipt(
+            List.of(),
+            VENDOR,
+            DATE,
+            field("SUBTOTAL", "", "€20.00", 0.6),
+            field("TAX", "", "€4.00", 0.65),
+            field("TAX", "", "€4.00", 0.8),
+            field("TOTAL", "", "€24.00", 0.7));
+
+    assertThat(plain(receipt.amounts().tax())).isEqualTo("4.00");
+  }
+
+  @Test
+  void aDayMayHaveALabelThatTextractHasNoTypeFor() {
+    Receipt booked =
+        receipt(
+            List.of(),
+            VENDOR,
+            field("DUE_DATE", "Payment due", "May 9, 2026", 0.2),
+            field("OTHER", "Date of booking", "9:15 AM, April 7, 2026", 0.3),
+            field("TOTAL", "Total", "€24.00", 0.7));
+
+    assertThat(booked.date()).contains(LocalDate.of(2026, 4, 7));
+  }
+
+  @Test
+  void goodsMayBeNamedInTheirRowOnly() {
+    List<Field> row =
+        List.of(
+            field("PRICE", "", "$9.00", 0.4),
+            field("QUANTITY", "", "2", 0.4),
+            field("EXPENSE_ROW", "", "2 Toast with jam $9.00", 0.4));
+
+    Receipt receipt = receipt(List.of(row), VENDOR, DATE, field("TOTAL", "Total", "$9.00", 0.6));
+
+    assertThat(receipt.lineItems())
+        .extracting(LineItem::description)
+        .containsExactly("Toast with jam");
+  }
+
+  @Test
+  void whatIsNoWebAddressIsNoneOfTheVendors() {
+    Receipt receipt =
+        receipt(
+            List.of(),
+            VENDOR,
+            DATE,
+            field("VENDOR_URL", "", "Harbour.example Travel Ltd.", 0.2),
+            field("TOTAL", "Total", "€24.00", 0.7));
+
+    assertThat(receipt.vendor().website()).isEmpty();
   }
 }

@@ -32,6 +32,7 @@ class NumbersTest {
         "-0.02 ; -20",
         "- 0.02 ; -20",
         "5,00- ; -5000",
+        "5,00-A ; -5000",
         "(5.00) ; -5000",
         "-RM 0.02 ; -20",
         "5 .00 ; 5000",
@@ -65,7 +66,8 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10:43", "03-3271 9872x", "SOLO", "12-34-56", "IO.SO", "1.2.3.4"})
+  @ValueSource(
+      strings = {"10:43", "03-3271 9872x", "SOLO", "12-34-56", "5.00-7", "IO.SO", "1.2.3.4"})
   void takesNothingElseForAnAmount(String text) {
     assertThat(Numbers.scan(text, NumberStyle.POINT))
         .noneMatch(token -> token.money(NumberStyle.POINT));
