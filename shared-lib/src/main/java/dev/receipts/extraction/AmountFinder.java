@@ -32,6 +32,9 @@ final class AmountFinder {
   /** What was saved may be half of the price, and so as much as the total. */
   private static final double OF_SAVINGS = 0.2;
 
+  private static final Labels.Reading TAX_BESIDE =
+      new Labels.Reading(Role.TAX, 0.9, "tax beside the total");
+
   private static final int LONGEST_ON = 8;
 
   private static final Pattern ON =
@@ -94,7 +97,10 @@ final class AmountFinder {
         from = 0;
         continue;
       }
-      if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
+      if (reading.isPresent() && last && endsWithTax(reading.get(), money)) {
+        add(reading.get(), row, money.getFirst(), reading.get().weight());
+        add(TAX_BESIDE, row, amount, TAX_BESIDE.weight());
+      } else if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
         add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
         double doubt = isSumOfSavings(index, amount) ? OF_SAVINGS : 1;
@@ -114,6 +120,18 @@ final class AmountFinder {
       }
       from = amount.end();
     }
+  }
+
+  /** {@code Total 107.00 107.00 7.00}, with the rate in the title of the last column. */
+  private boolean endsWithTax(Labels.Reading reading, List<NumberToken> money) {
+    if (reading.role() != Role.TOTAL || money.size() < 2) {
+      return false;
+    }
+    long taxed = money.get(money.size() - 2).value();
+    long tax = money.getLast().value();
+    return tax > 0
+        && money.getFirst().value() >= taxed
+        && found.rates.stream().anyMatch(rate -> Rates.near(tax, Rates.included(taxed, rate), 6));
   }
 
   /** {@code CLUB SAVINGS 1.20, CARD SAVINGS 0.80, TOTAL 2.00}. */

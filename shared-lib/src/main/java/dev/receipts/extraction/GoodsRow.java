@@ -68,7 +68,7 @@ sealed interface GoodsRow {
     Item.Kind kind =
         !goods
             ? kind(label.get(), amount)
-            : isSaving(row, amount) ? Item.Kind.DOUBTFUL : Item.Kind.GOODS;
+            : quantity.isEmpty() && isSaving(row, amount) ? Item.Kind.DOUBTFUL : Item.Kind.GOODS;
     if (notGoods(row, amount, form) || (!goods && NEVER_GOODS.contains(label.get()))) {
       return new Other();
     }
@@ -100,6 +100,7 @@ sealed interface GoodsRow {
   private static boolean isSaving(RowFacts row, NumberToken amount) {
     return amount.value() > 0
         && row.concepts().contains(Concept.SAVING)
+        && row.exactKeyword(0, amount.start())
         && row.purity(0, amount.start()) >= 0.5;
   }
 

@@ -33,6 +33,7 @@ final class NameLabels {
           Concept.CHANGE,
           Concept.PAID,
           Concept.DUE,
+          Concept.CARD,
           Concept.DOCUMENT);
 
   /** From this part of its letters on, a row is a label and nothing else. */
@@ -101,6 +102,12 @@ final class NameLabels {
   /** {@code Bill to: Mill Ltd}. */
   static boolean namesRecipient(RowFacts row) {
     return row.keywords().stream().anyMatch(match -> match.start() == 0 && isRecipient(match));
+  }
+
+  /** {@code Seller: Mill Ltd}. */
+  static boolean namesSeller(RowFacts row) {
+    return row.keywords().stream()
+        .anyMatch(match -> match.start() == 0 && match.meanings().contains(Concept.SELLER));
   }
 
   /** Whether a phrase is the label of a recipient. */

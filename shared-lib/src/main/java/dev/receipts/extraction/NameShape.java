@@ -42,6 +42,12 @@ record NameShape(
       Pattern.compile(
           "\\b(?:\\p{Lu}{1,2}\\d[\\p{Lu}\\d]? \\d\\p{Lu}{2}|\\p{Lu}\\d\\p{Lu} \\d\\p{Lu}\\d)\\b");
 
+  /** {@code PR.KG}: kilograms, and no Kommanditgesellschaft. */
+  private static final Pattern PRICE_OF_WEIGHT =
+      Pattern.compile("(?:\\b(?:pro?|per|je|à)\\b[. ]*|[/\\d] ?)kg$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern STATE_AND_CODE = Pattern.compile("\\p{Lu}{2} \\d{5}\\b");
+
   private static final List<String> SENDER_SIGNS =
       List.of(" - ", " – ", " · ", " • ", " | ", " / ", " * ");
 
@@ -255,7 +261,7 @@ record NameShape(
     String bare = withoutOwner(withoutBranch(text, words), words);
     text = withoutGreeting(bare, bare.equals(text) ? words : Words.of(bare));
     int colon = text.indexOf(':');
-    if (colon > 0 && colon < 20 && namesOwner(Words.of(text.substring(0, colon)))) {
+    if (colon > 0 && colon < 20 && isLabelOfName(text.substring(0, colon), text, colon + 1)) {
       text = text.substring(colon + 1);
     }
     int from = 0;
@@ -267,6 +273,18 @@ record NameShape(
       to--;
     }
     return NameRepair.mend(withoutSpacing(text.substring(from, to).strip()));
+  }
+
+  /** {@code Owner: Eva Miller} and {@code Seller: Mill Ltd}: a seller without a form is a clerk. */
+  private static boolean isLabelOfName(String label, String text, int from) {
+    Words words = Words.of(label);
+    if (namesOwner(words)) {
+      return true;
+    }
+    String name = text.substring(from);
+    return Keywords.find(words).stream()
+            .anyMatch(match -> match.meanings().contains(Concept.SELLER))
+        && !legal(Words.of(name), name).isEmpty();
   }
 
   /** Joins a name of which every letter stands by itself: {@code M I L L}. */
@@ -302,7 +320,22 @@ record NameShape(
         return name;
       }
     }
-    return text;
+    return text.length() > MAX_LENGTH ? toLegalForm(text) : text;
+  }
+
+  /** {@code Mill B.V. Quay Street 163 1011 AB Town …}: what no name is as long as. */
+  private static String toLegalForm(String text) {
+    return legal(Words.of(text), text).stream()
+        .filter(form -> form.from() > 0 && form.end() <= MAX_LENGTH)
+        .findFirst()
+        .filter(form -> text.substring(form.end()).chars().anyMatch(Character::isDigit))
+        .map(form -> text.substring(0, closed(text, form.end())))
+        .orElse(text);
+  }
+
+  /** With the point that belongs to the form. */
+  private static int closed(String text, int end) {
+    return end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
   }
 
   /** Whether a name and its address stand in one row, as above the recipient of a letter. */
@@ -395,11 +428,18 @@ record NameShape(
     return forms.stream()
         .filter(form -> !smallLetters(text, form.start(), form.end()))
         .filter(form -> !province(text, form.start(), form.end()))
+        .filter(form -> !PRICE_OF_WEIGHT.matcher(text.substring(0, form.end())).find())
         .toList();
   }
 
-  /** {@code Edmonton, AB} and {@code 9 Mill St Edmonton AB} are in Alberta, and no companies. */
+  /**
+   * {@code Edmonton, AB} and {@code 9 Mill St Edmonton AB} are in Alberta, and {@code Boulder CO
+   * 80301} is in Colorado: no companies.
+   */
   private static boolean province(String text, int from, int to) {
+    if (STATE_AND_CODE.matcher(text).region(from, text.length()).lookingAt()) {
+      return true;
+    }
     boolean ab = text.startsWith("AB", from) && to == from + 2;
     return ab && from > 1 && (text.startsWith(", ", from - 2) || Character.isDigit(text.charAt(0)));
   }
@@ -448,7 +488,8 @@ record NameShape(
   boolean sentence() {
     int last = text.length() - 1;
     boolean stop =
-        last > 2
+        !legalEnd
+            && last > 2
             && text.charAt(last) == '.'
             && Character.isLowerCase(text.charAt(last - 1))
             && smallWords() > 0;
@@ -484,7 +525,7 @@ record NameShape(
     int from = 0;
     int to = words.length;
     for (int i = 1; i < words.length; i++) {
-      if (registration(words[i])) {
+      if (registration(words[i]) && !Region.isState(words[i - 1])) {
         to = i;
         break;
       }

@@ -155,6 +155,9 @@ final class NameWeight {
     double weight = 0;
     boolean owner = NameShape.namesOwner(row.words());
     boolean recipient = NameLabels.namesRecipient(row);
+    if (span.legalEnd() && NameLabels.namesSeller(row)) {
+      weight += 20;
+    }
     if (index > 0) {
       RowFacts above = rows.row(index - 1);
       owner |= NameShape.namesOwner(above.words());

@@ -15,12 +15,15 @@ final class NumberFinder {
 
   private static final Set<String> NUMBER_WORDS = Set.of("", "N", "NO", "NR");
 
+  private static final String BEFORE_NUMBER = ":.#-–—= \t°º";
+
   /** A day in figures, of whatever year. */
   private static final Pattern DAY = Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}");
 
   private static final Pattern NUMBER_SIGN =
       Pattern.compile(
-          "(?:no|nr|num)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)", Pattern.CASE_INSENSITIVE);
+          "(?:no|nr|n[uú]m)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   record Found(String number, Source source) {}
 
@@ -123,16 +126,16 @@ final class NumberFinder {
 
   private static String behind(String text, int from, int to) {
     int i = from;
-    while (i < to && ":.#-= \t°º".indexOf(text.charAt(i)) >= 0) {
+    while (i < to && BEFORE_NUMBER.indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     // "No", "Nr", "number" between label and value.
-    for (String word : List.of("no", "nr", "n°", "nº", "number", "num", "#")) {
+    for (String word : List.of("no", "nr", "n°", "nº", "number", "num", "núm", "#")) {
       if (text.regionMatches(true, i, word, 0, word.length())) {
         int end = i + word.length();
         if (end < to && ":. #\t".indexOf(text.charAt(end)) >= 0) {
           i = end;
-          while (i < to && ":.#-= \t°º".indexOf(text.charAt(i)) >= 0) {
+          while (i < to && BEFORE_NUMBER.indexOf(text.charAt(i)) >= 0) {
             i++;
           }
         }

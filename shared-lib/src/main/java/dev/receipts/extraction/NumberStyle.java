@@ -112,8 +112,10 @@ record NumberStyle(char separator, int digits) {
       // "TOTAL BHD" in the cell to the left.
       before = text.substring(text.lastIndexOf('\t', start - 2) + 1, start - 1).strip();
     }
-    String mark = before.isEmpty() ? after : before.substring(before.lastIndexOf(' ') + 1);
-    List<CurrencyUnit> units = Currencies.of(mark, 0, mark.length());
+    List<CurrencyUnit> units = units(before.substring(before.lastIndexOf(' ') + 1));
+    if (units.isEmpty()) {
+      units = units(before.isEmpty() ? after : after.split(" ", 2)[0]);
+    }
     int decimals = last < 0 ? 0 : to - last - 1;
     for (CurrencyUnit unit : units) {
       if (unit.getDecimalPlaces() == 3 && decimals == 3) {
@@ -124,6 +126,10 @@ record NumberStyle(char separator, int digits) {
       }
     }
     return -1;
+  }
+
+  private static List<CurrencyUnit> units(String mark) {
+    return Currencies.of(mark, 0, mark.length());
   }
 
   /** Whether a blank has a figure before it and three behind it: {@code 9 822 Ft}. */

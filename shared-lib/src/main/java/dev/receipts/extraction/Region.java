@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -25,6 +27,9 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     YMD
   }
 
+  private static final Pattern DOMAIN =
+      Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
+
   /** What stands further right in a row is no number of the vendor's. */
   private static final int MAX_WORDS = 40;
 
@@ -33,6 +38,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Map<String, String> PHONES = new HashMap<>();
   private static final Map<String, String> TAX_IDS = new TreeMap<>();
   private static final Map<String, String> TAX_FORMS = new HashMap<>();
+  private static final Map<String, String> DOMAINS = new HashMap<>();
   private static final Set<String> STATES = new HashSet<>();
 
   static {
@@ -53,6 +59,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
             case "states" -> STATES.add(value);
             case "taxid" -> TAX_IDS.put(value, key[0]);
             case "taxform" -> TAX_FORMS.put(value, key[0]);
+            case "domain" -> DOMAINS.put(value, key[0]);
             default ->
                 throw new IllegalStateException(
                     "regions.txt has an unknown kind of hint: " + entry.key());
@@ -60,6 +67,11 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
         }
       }
     }
+  }
+
+  /** Whether a word is the abbreviation of one of the United States. */
+  static boolean isState(String word) {
+    return STATES.contains(word);
   }
 
   /** Whether a text ends with a comma and a state: {@code Springfield,IL}. */
@@ -80,6 +92,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       }
       phone(row.text(), votes);
       taxId(row.text(), votes);
+      domain(row.text(), votes);
       postalCodes(row.row().cells(), votes);
     }
     if (rows.stream().anyMatch(Region::monthFirst)) {
@@ -186,6 +199,20 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       String country = TAX_FORMS.get(form(word));
       if (country != null) {
         votes.merge(country, 6, Integer::sum);
+      }
+    }
+  }
+
+  /** The country in web and mail addresses, which may be that of a company abroad. */
+  private static void domain(String text, Map<String, Integer> votes) {
+    if (text.indexOf('@') < 0 && !text.contains("www") && !text.contains("http")) {
+      return;
+    }
+    Matcher matcher = DOMAIN.matcher(text);
+    while (matcher.find()) {
+      String country = DOMAINS.get(matcher.group(1));
+      if (country != null) {
+        votes.merge(country, 3, Integer::sum);
       }
     }
   }

@@ -137,20 +137,36 @@ record RowFacts(
     return all == 0 ? 0 : (double) known / all;
   }
 
-  /** Where amounts have no decimals, a cell with nothing but a whole number is one. */
+  /** Where amounts have no decimals, a cell with a whole number and its currency is one. */
   private static boolean whole(Row row, NumberToken number) {
     if (number.decimals() != 0 || number.percent() || number.value() < 10_000) {
       return false;
     }
+    if (isMarkBehind(row.text(), number.end())) {
+      return true;
+    }
     String cell = row.cellAt(number.start()).text();
     int digits = 0;
-    for (int i = 0; i < cell.length(); i++) {
-      if (Character.isLetter(cell.charAt(i)) || cell.charAt(i) == '%' || cell.charAt(i) == '-') {
+    for (Words.Word word : Words.of(cell).words()) {
+      boolean figures = word.letters() == 0;
+      if (!figures && !Currencies.isMark(cell, word.start(), word.end())) {
         return false;
       }
-      digits += Character.isDigit(cell.charAt(i)) ? 1 : 0;
+      digits += figures ? word.text().length() : 0;
     }
-    return digits <= 9;
+    return digits <= 9 && cell.indexOf('%') < 0 && cell.indexOf('-') < 0;
+  }
+
+  /** {@code Fare: 240 CZK}. */
+  private static boolean isMarkBehind(String text, int end) {
+    if (end >= text.length() || text.charAt(end) != ' ') {
+      return false;
+    }
+    int to = end + 1;
+    while (to < text.length() && " \t,;".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return Currencies.isMark(text, end + 1, to);
   }
 
   int letters() {

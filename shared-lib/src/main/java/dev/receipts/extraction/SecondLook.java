@@ -128,8 +128,13 @@ final class SecondLook {
                 : candidate);
   }
 
-  /** {@code BALANCE 16.55, VISA 16.55, CHANGE 0.00}: what is paid below was not given back. */
+  /**
+   * {@code BALANCE 16.55, VISA 16.55, CHANGE 0.00} and {@code TAX .55 BAL 16.55}: what is paid
+   * below, or stands beside the tax, was not given back.
+   */
   private void paidBalances() {
+    Set<Integer> taxRows = new HashSet<>();
+    found.of(Role.TAX).forEach(tax -> taxRows.add(tax.source().row()));
     Map<Long, Integer> lastPayments = new HashMap<>();
     found
         .of(Role.PAID)
@@ -139,7 +144,9 @@ final class SecondLook {
             candidate.role() == Role.CHANGE
                     && candidate.value() > 0
                     && candidate.source().row() >= 0
-                    && lastPayments.getOrDefault(candidate.value(), -1) > candidate.source().row()
+                    && (taxRows.contains(candidate.source().row())
+                        || lastPayments.getOrDefault(candidate.value(), -1)
+                            > candidate.source().row())
                 ? candidate.as(Role.DUE, 1)
                 : candidate);
   }

@@ -230,6 +230,12 @@ class KindsOfReceiptTest {
     }
 
     @Test
+    void areToldByTheEndOfAWebAddress() {
+      assertThat(only(priced("$12.00").line("https://help.evening.us")).currency())
+          .contains(CurrencyUnit.USD);
+    }
+
+    @Test
     void areToldByTheFormOfATaxNumber() {
       assertThat(only(priced("12.00").line("ID 29ABCDE1234F1Z5")).currency())
           .contains(CurrencyUnit.of("INR"));
@@ -442,5 +448,42 @@ class KindsOfReceiptTest {
     assertThat(text(receipt.amounts().tax())).isEqualTo("0.64");
     assertThat(receipt.lineItems()).hasSize(3);
     assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aBalanceBesideTheTaxIsTheTotal() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Green Grocer")
+                .line("Albany, NY 12203")
+                .row("RYE BREAD", "4.20")
+                .row("CANDLES", "8.00")
+                .line("**** TAX .64 BAL 12.84"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("12.84");
+    assertThat(text(receipt.amounts().tax())).isEqualTo("0.64");
+  }
+
+  @Test
+  void aTicketMayHaveItsTaxBehindTheTotal() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Abendbahn AG")
+                .columns("Positionen", "Preis", "MwSt D: 7%", "")
+                .columns("Fahrkarte", "53,50€", "53,50€", "3,50€")
+                .columns("Summe", "53,50€", "53,50€", "3,50€"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("53.50");
+    assertThat(text(receipt.amounts().tax())).isEqualTo("3.50");
+  }
+
+  @Test
+  void aPriceWithoutDecimalsMayStandBesideItsLabel() {
+    Receipt receipt =
+        only(Paper.page().line("Večerní dráhy, a.s.").line("Cena: 240 CZK").line("2.7.2026"));
+
+    assertThat(text(receipt.amounts().total())).isEqualTo("240.00");
   }
 }

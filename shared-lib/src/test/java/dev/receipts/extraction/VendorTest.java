@@ -568,4 +568,45 @@ class VendorTest {
 
     assertThat(vendor(goods(paper))).contains("Evening Gas");
   }
+
+  @Test
+  void isNoTownInColorado() {
+    Paper paper = Paper.page().line("EVENING MART").line("12 Mill Blvd").line("BOULDER CO 80301");
+
+    assertThat(vendor(goods(paper))).contains("EVENING MART");
+  }
+
+  @Test
+  void isNoCardAtTheTopOfItsSlip() {
+    Paper paper = Paper.page().line("CARTE BANCAIRE").line("CB").line("LE SOIR").line("MIDIVILLE");
+
+    assertThat(vendor(goods(paper))).contains("LE SOIR");
+  }
+
+  @Test
+  void endsWithItsFormWhereAddressAndNumbersFollowInOneLine() {
+    Paper paper =
+        Paper.page()
+            .line("Abend.example B.V. Kadestraat 163 1011 AB Avondstad NIF: NL123456789B01 2026")
+            .line("Establecimiento")
+            .line("FACTURA");
+
+    assertThat(vendor(goods(paper))).contains("Abend.example B.V.");
+  }
+
+  @Test
+  void isWhomTheWordForTheSellerNamesWithItsForm() {
+    Paper paper = goods(Paper.page().line("JÍZDENKA").line("eTiket"));
+
+    assertThat(vendor(paper.line("Prodejce: Večerní dráhy, a.s."))).contains("Večerní dráhy, a.s.");
+    assertThat(vendor(goods(Paper.page().line("Abendo")).line("Verkäufer: Eva Miller")))
+        .contains("Abendo");
+  }
+
+  @Test
+  void isNoPriceOfAWeight() {
+    Paper paper = goods(Paper.page().line("ABENDO").line("Kvittering"));
+
+    assertThat(vendor(paper.line("NØTTER PR.KG."))).contains("ABENDO");
+  }
 }
