@@ -37,7 +37,9 @@ final class VendorFinder {
   private Optional<Name> find() {
     Optional<Name> head = inHead();
     mentions.forEach(this::tell);
-    Optional<Name> told = isWeaker(head, VendorMentions.WEIGHT) ? told().or(() -> head) : head;
+    boolean vague =
+        isWeaker(head, VendorMentions.WEIGHT) || head.filter(VendorFinder::isKind).isPresent();
+    Optional<Name> told = vague ? told().or(() -> head) : head;
     Optional<Name> best = isWeaker(told, WebNames.WEIGHT) ? web.first().or(() -> told) : told;
     return best.map(
         name ->
@@ -45,6 +47,11 @@ final class VendorFinder {
                 Compounds.mend(Spelling.mend(name.name(), rows.all())),
                 name.weight(),
                 name.source()));
+  }
+
+  /** {@code RESTAURANT} says what it is, and not whose. */
+  private static boolean isKind(Name name) {
+    return NameShape.of(name.name()).kindOnly();
   }
 
   private static boolean isWeaker(Optional<Name> name, double weight) {

@@ -609,4 +609,12 @@ class VendorTest {
 
     assertThat(vendor(paper.line("NØTTER PR.KG."))).contains("ABENDO");
   }
+
+  @Test
+  void isOnTheCardSlipWhereTheTopTellsOnlyTheKindOfBusiness() {
+    Paper paper = goods(Paper.page().line("Tankstelle").line("Uferweg 1"));
+
+    assertThat(vendor(paper.line("KUNDENBELEG").line("X9 Tankstelle").line("Uferweg 1")))
+        .contains("X9 Tankstelle");
+  }
 }
