@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,10 @@ import java.util.Optional;
 final class Compounds {
   private static final int SHORTEST_MENDED_PART = 4;
 
-  private static final List<String> ALIKE = values("alike");
+  private static final int ASCII = 128;
+
+  /** Pairs of letters that look alike. */
+  private static final BitSet ALIKE = alike();
 
   /** By their length, with the place where the second part begins. */
   private static final Map<Integer, List<Compound>> BY_LENGTH = compounds();
@@ -59,8 +63,16 @@ final class Compounds {
     return compounds;
   }
 
+  private static BitSet alike() {
+    BitSet pairs = new BitSet(ASCII * ASCII);
+    for (String letters : values("alike")) {
+      letters.chars().forEach(a -> letters.chars().forEach(b -> pairs.set(a * ASCII + b)));
+    }
+    return pairs;
+  }
+
   private static boolean lookAlike(char a, char b) {
-    return ALIKE.stream().anyMatch(letters -> letters.indexOf(a) >= 0 && letters.indexOf(b) >= 0);
+    return a < ASCII && b < ASCII && ALIKE.get(a * ASCII + b);
   }
 
   /** The name with its misread compounds put right. */
@@ -82,11 +94,18 @@ final class Compounds {
 
   private static Optional<String> meant(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    List<Compound> meant =
-        BY_LENGTH.get(word.length()).stream().filter(each -> each.resembles(lower)).toList();
-    return meant.size() == 1 && !meant.getFirst().word().equals(lower)
-        ? Optional.of(written(meant.getFirst().word(), word))
-        : Optional.empty();
+    Compound only = null;
+    for (Compound compound : BY_LENGTH.get(word.length())) {
+      if (compound.resembles(lower)) {
+        if (only != null) {
+          return Optional.empty();
+        }
+        only = compound;
+      }
+    }
+    return only == null || only.word().equals(lower)
+        ? Optional.empty()
+        : Optional.of(written(only.word(), word));
   }
 
   /** In capitals, or with a capital in front, as it was read. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
 final class ContactFinder {
@@ -73,9 +72,12 @@ final class ContactFinder {
     if (text.indexOf('.') < 0) {
       return Optional.empty();
     }
-    return Stream.of(text.replace('\t', ' ').split(" ", 40))
-        .filter(ContactFinder::webAddress)
-        .findFirst();
+    for (String word : text.replace('\t', ' ').split(" ", 40)) {
+      if (webAddress(word)) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The rows of the head that look like an address, in a block. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
 final class ItemText {
+  private static final int SHORTEST_TRADE_ITEM_NUMBER = 8;
   private static final int SHORTEST_CODE = 3;
   private static final int LONGEST_CODE = 20;
   private static final int SHORTEST_PLAIN_NUMBER = 5;
@@ -172,6 +173,9 @@ final class ItemText {
    * which is the check digit of GS1's General Specifications, section 7.9.
    */
   static Optional<String> tradeItemNumber(RowFacts row) {
+    if (!hasLongNumber(row.words())) {
+      return Optional.empty();
+    }
     String found = null;
     for (String word : row.text().split("[ \t:]", 12)) {
       boolean figures = !word.isEmpty() && word.chars().allMatch(ItemText::isFigure);
@@ -182,6 +186,16 @@ final class ItemText {
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  /** A quick look before a thorough one. */
+  private static boolean hasLongNumber(Words words) {
+    for (Words.Word word : words.words()) {
+      if (word.letters() == 0 && word.text().length() >= SHORTEST_TRADE_ITEM_NUMBER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean label(String word) {
@@ -195,7 +209,7 @@ final class ItemText {
 
   private static boolean checkDigitFits(String digits) {
     int length = digits.length();
-    if (length != 8 && (length < 12 || length > 14)) {
+    if (length != SHORTEST_TRADE_ITEM_NUMBER && (length < 12 || length > 14)) {
       return false;
     }
     int sum = 0;
@@ -277,7 +291,11 @@ final class ItemText {
   }
 
   static int letters(String words) {
-    return (int) words.chars().filter(Character::isLetter).count();
+    int letters = 0;
+    for (int i = 0; i < words.length(); i++) {
+      letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 
   private static boolean number(RowFacts row, List<NumberToken> used, int from, int to) {

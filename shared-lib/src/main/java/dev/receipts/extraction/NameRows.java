@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import dev.receipts.page.Box;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,22 +61,29 @@ final class NameRows {
   }
 
   private double median(ToDoubleFunction<Cell> measure) {
-    double[] values =
-        rows.stream()
-            .flatMap(row -> row.row().cells().stream())
-            .mapToDouble(measure)
-            .sorted()
-            .toArray();
+    int count = 0;
+    for (RowFacts row : rows) {
+      count += row.row().cells().size();
+    }
+    double[] values = new double[count];
+    for (RowFacts row : rows) {
+      for (Cell cell : row.row().cells()) {
+        values[--count] = measure.applyAsDouble(cell);
+      }
+    }
+    Arrays.sort(values);
     return values.length == 0 ? 0 : values[values.length / 2];
   }
 
   /** The text of a column at the right that tells the vendor by itself. */
   static Optional<String> introduced(RowFacts row) {
-    return row.row().cells().stream()
-        .skip(1)
-        .map(Cell::text)
-        .filter(NameShape::introducesName)
-        .findFirst();
+    List<Cell> cells = row.row().cells();
+    for (int i = 1; i < cells.size(); i++) {
+      if (NameShape.introducesName(cells.get(i).text())) {
+        return Optional.of(cells.get(i).text());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the second column, and not the first, stands below the label of a recipient. */

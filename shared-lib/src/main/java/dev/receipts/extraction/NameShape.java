@@ -80,8 +80,9 @@ record NameShape(
   }
 
   static NameShape of(String raw) {
-    String text = clean(raw);
-    Words words = Words.of(text);
+    Name name = name(raw);
+    String text = name.text();
+    Words words = name.words();
     int letters = 0;
     int figures = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -119,7 +120,7 @@ record NameShape(
             && letters > figures
             && !url
             && text.length() <= MAX_LENGTH
-            && !openingHours(raw)
+            && !openingHours(raw, name)
             && !(legal.isEmpty() && business.isEmpty() && town(raw)),
         !legal.isEmpty() && !legalOnly,
         legalEnd && !legalOnly,
@@ -218,9 +219,21 @@ record NameShape(
   /**
    * Figures beside two days of the week: {@code Mo-Sa 7-21 Uhr}; the form SA is a Saturday there.
    */
-  private static boolean openingHours(String raw) {
-    return raw.chars().anyMatch(Character::isDigit)
-        && WEEKDAY.find(Words.of(raw), false).size() >= 2;
+  private static boolean openingHours(String raw, Name name) {
+    if (!hasDigit(raw)) {
+      return false;
+    }
+    Words words = raw.equals(name.text()) ? name.words() : Words.of(raw);
+    return WEEKDAY.find(words, false).size() >= 2;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A postal code in front, as {@code 33100 Town}, {@code 05-800 Town}, {@code 1234 AB Town}. */
@@ -247,19 +260,26 @@ record NameShape(
   }
 
   private static boolean letteredCode(String text) {
-    return text.chars().anyMatch(Character::isDigit) && LETTERED_CODE.matcher(text).find();
+    return hasDigit(text) && LETTERED_CODE.matcher(text).find();
   }
 
   /** Without registration numbers, a greeting, and loose signs at the ends. */
   static String clean(String raw) {
+    return name(raw).text();
+  }
+
+  private record Name(String text, Words words) {}
+
+  private static Name name(String raw) {
     String text = raw.replace('\t', ' ').strip();
     text = withoutBracket(text);
     text = withoutAddress(text);
     text = withoutLabel(text);
     text = withoutNumbers(text);
-    Words words = Words.of(text);
-    String bare = withoutOwner(withoutBranch(text, words), words);
-    text = withoutGreeting(bare, bare.equals(text) ? words : Words.of(bare));
+    String whole = text;
+    Words words = Words.of(whole);
+    String bare = withoutOwner(withoutBranch(whole, words), words);
+    text = withoutGreeting(bare, bare.equals(whole) ? words : Words.of(bare));
     int colon = text.indexOf(':');
     if (colon > 0 && colon < 20 && isLabelOfName(text.substring(0, colon), text, colon + 1)) {
       text = text.substring(colon + 1);
@@ -272,7 +292,8 @@ record NameShape(
     while (to > from && "*-_=:,;#|~\"'<> ".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return NameRepair.mend(withoutSpacing(text.substring(from, to).strip()));
+    String mended = NameRepair.mend(withoutSpacing(text.substring(from, to).strip()));
+    return new Name(mended, mended.equals(whole) ? words : Words.of(mended));
   }
 
   /** {@code Owner: Eva Miller} and {@code Seller: Mill Ltd}: a seller without a form is a clerk. */
@@ -282,9 +303,9 @@ record NameShape(
       return true;
     }
     String name = text.substring(from);
-    return Keywords.find(words).stream()
-            .anyMatch(match -> match.meanings().contains(Concept.SELLER))
-        && !legal(Words.of(name), name).isEmpty();
+    return !legal(Words.of(name), name).isEmpty()
+        && Keywords.find(words).stream()
+            .anyMatch(match -> match.meanings().contains(Concept.SELLER));
   }
 
   /** Joins a name of which every letter stands by itself: {@code M I L L}. */
@@ -428,7 +449,7 @@ record NameShape(
     return forms.stream()
         .filter(form -> !smallLetters(text, form.start(), form.end()))
         .filter(form -> !province(text, form.start(), form.end()))
-        .filter(form -> !PRICE_OF_WEIGHT.matcher(text.substring(0, form.end())).find())
+        .filter(form -> !isWeight(text, form.start(), form.end()))
         .toList();
   }
 
@@ -437,11 +458,16 @@ record NameShape(
    * 80301} is in Colorado: no companies.
    */
   private static boolean province(String text, int from, int to) {
-    if (STATE_AND_CODE.matcher(text).region(from, text.length()).lookingAt()) {
+    if (to == from + 2 && STATE_AND_CODE.matcher(text).region(from, text.length()).lookingAt()) {
       return true;
     }
     boolean ab = text.startsWith("AB", from) && to == from + 2;
     return ab && from > 1 && (text.startsWith(", ", from - 2) || Character.isDigit(text.charAt(0)));
+  }
+
+  private static boolean isWeight(String text, int from, int to) {
+    return text.regionMatches(true, from, "kg", 0, to - from)
+        && PRICE_OF_WEIGHT.matcher(text.substring(0, to)).find();
   }
 
   private static boolean smallLetters(String text, int from, int to) {

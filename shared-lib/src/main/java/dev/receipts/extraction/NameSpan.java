@@ -102,8 +102,9 @@ record NameSpan(int first, int last, boolean legalEnd) {
     /** {@code MILL HANDELSGESELLSCHAFT} and, below, {@code NORTH MBH}: the one needs the other. */
     private boolean isSociety(int index) {
       NameShape above = rows.shape(index - 1);
-      return SOCIETY.matcher(above.text()).find()
-          && !above.legalEnd()
+      return !above.legalEnd()
+          && rows.shape(index).legalEnd()
+          && SOCIETY.matcher(above.text()).find()
           && LIMITED.matcher(rows.shape(index).text()).find();
     }
 

@@ -103,7 +103,8 @@ record NumberStyle(char separator, int digits) {
       }
       to++;
     }
-    if (from == to) {
+    int decimals = last < 0 ? 0 : to - last - 1;
+    if (from == to || (decimals != 0 && decimals != 3)) {
       return -1;
     }
     String before = text.substring(start, from).strip();
@@ -116,12 +117,11 @@ record NumberStyle(char separator, int digits) {
     if (units.isEmpty()) {
       units = units(before.isEmpty() ? after : after.split(" ", 2)[0]);
     }
-    int decimals = last < 0 ? 0 : to - last - 1;
     for (CurrencyUnit unit : units) {
       if (unit.getDecimalPlaces() == 3 && decimals == 3) {
         return 3;
       }
-      if (decimals == 0 || (decimals == 3 && unit.getDecimalPlaces() != 3)) {
+      if (decimals == 0 || unit.getDecimalPlaces() != 3) {
         return 0;
       }
     }

@@ -14,12 +14,20 @@ import java.util.Set;
  */
 final class Phrases<T> {
   private static final int FUZZY_LENGTH = 5;
+  private static final int LONGEST_FUZZY = 16;
   private static final char ANY = '?';
 
   /** A power of two, large enough that few words share a bit. */
-  private static final int HASHES = 1 << 18;
+  private static final int HASHES = 1 << 20;
+
+  /** A power of two, with which a list of a thousand words lets few others pass. */
+  private static final int BEGINNINGS = 1 << 14;
 
   private final Map<String, Node<T>> roots = new HashMap<>();
+
+  /** The hash codes of the words that phrases begin with. */
+  private final BitSet beginnings = new BitSet(BEGINNINGS);
+
   private final Map<String, String> misreadings = new HashMap<>();
   private final Set<String> vocabulary = new LinkedHashSet<>();
 
@@ -48,10 +56,12 @@ final class Phrases<T> {
       learn(word.text());
       glued.append(word.text());
     }
+    beginnings.set(beginning(words.getFirst().text()));
     node.meanings.add(meaning);
     if (words.size() > 1 && glued.length() > FUZZY_LENGTH) {
       Node<T> whole = roots.computeIfAbsent(glued.toString(), key -> new Node<>());
       whole.meanings.add(meaning);
+      beginnings.set(beginning(glued.toString()));
       learn(glued.toString());
     }
   }
@@ -72,6 +82,11 @@ final class Phrases<T> {
     hashes.set(bit(misreading.hashCode()));
   }
 
+  private static int beginning(String word) {
+    int hash = word.hashCode();
+    return (hash ^ hash >>> 14) & (BEGINNINGS - 1);
+  }
+
   private static int bit(int hash) {
     return hash & (HASHES - 1);
   }
@@ -82,9 +97,13 @@ final class Phrases<T> {
 
   List<Match<T>> find(Words text, boolean fuzzy) {
     List<Words.Word> words = text.words();
-    List<Match<T>> matches = new ArrayList<>();
+    List<Match<T>> matches = List.of();
     int i = 0;
     while (i < words.size()) {
+      if (!fuzzy && !beginnings.get(beginning(words.get(i).text()))) {
+        i++;
+        continue;
+      }
       Map<String, Node<T>> level = roots;
       Match<T> longest = null;
       boolean exact = true;
@@ -109,6 +128,9 @@ final class Phrases<T> {
       if (longest == null) {
         i++;
       } else {
+        if (matches.isEmpty()) {
+          matches = new ArrayList<>();
+        }
         matches.add(longest);
         i = longest.to();
       }
@@ -118,7 +140,10 @@ final class Phrases<T> {
 
   /** The word that a misread word most likely is, or null. */
   private String meant(String word) {
-    if (word.length() < FUZZY_LENGTH || word.length() > 16 || vocabulary.contains(word)) {
+    if (word.length() < FUZZY_LENGTH || word.length() > LONGEST_FUZZY) {
+      return null;
+    }
+    if (hashes.get(bit(word.hashCode())) && vocabulary.contains(word)) {
       return null;
     }
     Hashes parts = new Hashes(word);
@@ -130,9 +155,11 @@ final class Phrases<T> {
         }
       }
     }
-    String missing = misreadings.get(word);
-    if (missing != null) {
-      return missing;
+    if (hashes.get(bit(word.hashCode()))) {
+      String missing = misreadings.get(word);
+      if (missing != null) {
+        return missing;
+      }
     }
     for (int i = 0; i < word.length() && word.length() > FUZZY_LENGTH; i++) {
       if (hashes.get(bit(parts.without(i)))) {

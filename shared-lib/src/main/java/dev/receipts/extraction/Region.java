@@ -30,15 +30,14 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
-  /** What stands further right in a row is no number of the vendor's. */
-  private static final int MAX_WORDS = 40;
-
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
   private static final Map<String, String> TAX_IDS = new TreeMap<>();
   private static final Map<String, String> TAX_FORMS = new HashMap<>();
   private static final Map<String, String> DOMAINS = new HashMap<>();
+  private static final int SHORTEST_FORM = 11;
+  private static final int LONGEST_FORM = 18;
   private static final Set<String> STATES = new HashSet<>();
 
   static {
@@ -195,11 +194,18 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
         }
       }
     }
-    for (String word : upper.split("[\\s:]+", MAX_WORDS)) {
-      String country = TAX_FORMS.get(form(word));
-      if (country != null) {
-        votes.merge(country, 6, Integer::sum);
+    for (int from = 0; from < text.length(); from++) {
+      int to = from;
+      while (to < text.length() && " \t:".indexOf(text.charAt(to)) < 0) {
+        to++;
       }
+      if (SHORTEST_FORM <= to - from && to - from <= LONGEST_FORM) {
+        String country = TAX_FORMS.get(form(text.substring(from, to)));
+        if (country != null) {
+          votes.merge(country, 6, Integer::sum);
+        }
+      }
+      from = to;
     }
   }
 

@@ -58,7 +58,7 @@ record RowFacts(
   private static int amountLabelEnd(List<Phrases.Match<Concept>> keywords) {
     int end = 0;
     for (Phrases.Match<Concept> match : keywords) {
-      if (match.meanings().stream().anyMatch(OF_SUMS::contains)) {
+      if (!Collections.disjoint(OF_SUMS, match.meanings())) {
         end = match.end();
       }
     }

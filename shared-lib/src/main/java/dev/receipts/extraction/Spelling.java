@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ final class Spelling {
   private record Witness(String folded, String printed) {}
 
   private static String best(Words.Word word, String own, List<RowFacts> rows) {
-    List<Witness> witnesses =
-        rows.stream().map(row -> witness(word, row)).flatMap(Optional::stream).toList();
+    List<Witness> witnesses = new ArrayList<>();
+    for (RowFacts row : rows) {
+      witness(word, row).ifPresent(witnesses::add);
+    }
     if (witnesses.size() <= FEWEST_WITNESSES) {
       return own;
     }
