@@ -22,6 +22,11 @@ record NumberToken(
     boolean grouped,
     boolean corrected) {
 
+  /** The same with a percent sign behind it. */
+  NumberToken ofHundred() {
+    return new NumberToken(value, decimals, start, end, true, marked, grouped, corrected);
+  }
+
   /** Whether it looks like an amount of money: its decimals, or a currency beside it. */
   boolean money(NumberStyle style) {
     return !percent

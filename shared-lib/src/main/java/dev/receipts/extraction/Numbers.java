@@ -10,6 +10,10 @@ import java.util.List;
  */
 final class Numbers {
   private static final int MAX_DIGITS = 12;
+
+  /** With a sign apart, more than this is no rate, and the sign a mark that was misread. */
+  private static final long HIGHEST_RATE = 30_000;
+
   private static final String CURRENCY_SIGNS = "$€£¥₹₱₩₺₽฿₫₪₴";
 
   /** Marks in front of a number that say nothing about it. */
@@ -40,13 +44,20 @@ final class Numbers {
       end = joined(text, i, end, style, labelEnd);
       NumberToken token = read(text, i, end, style);
       if (token != null) {
-        numbers.add(token);
+        boolean rate = token.value() <= HIGHEST_RATE && percentBehind(text, end);
+        numbers.add(rate ? token.ofHundred() : token);
       } else {
         split(text, i, end, style, numbers);
       }
       i = end;
     }
     return numbers;
+  }
+
+  /** {@code 10.00 %} */
+  private static boolean percentBehind(String text, int end) {
+    return text.startsWith(" %", end)
+        && (end + 2 == text.length() || separator(text.charAt(end + 2)));
   }
 
   /** A multiplication or a bracket glued to numbers, as in {@code 2x3.50} or {@code 2.00*1.50}. */

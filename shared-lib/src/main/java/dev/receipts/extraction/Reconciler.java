@@ -205,10 +205,12 @@ final class Reconciler {
   private void addNet(Map<Role, AmountCandidate> parts, long total) {
     List<AmountCandidate> taxes =
         parts.containsKey(Role.TAX) ? List.of(parts.get(Role.TAX)) : amounts.of(Role.TAX);
-    for (AmountCandidate net : amounts.of(Role.SUBTOTAL)) {
+    List<AmountCandidate> nets = new ArrayList<>(amounts.of(Role.SUBTOTAL));
+    nets.addAll(amounts.of(Role.TOTAL));
+    for (AmountCandidate net : nets) {
       for (AmountCandidate tax : taxes) {
         if (tax.value() > 0 && net.value() > tax.value() && net.value() + tax.value() == total) {
-          parts.put(Role.SUBTOTAL, net);
+          parts.put(Role.SUBTOTAL, net.as(Role.SUBTOTAL, net.weight()));
           parts.put(Role.TAX, tax);
           return;
         }

@@ -39,6 +39,9 @@ final class TaxRows {
   /** The rate of the whole table, where its heading has one. */
   private OptionalLong tableRate = OptionalLong.empty();
 
+  /** The rows of which taxes were read. */
+  private final List<RowFacts> taxed = new ArrayList<>();
+
   /** The taxes in the rows of goods, by rate: where no table sums them up, these do. */
   private final Map<Long, TaxCandidate> goodsTaxes = new LinkedHashMap<>();
 
@@ -103,6 +106,7 @@ final class TaxRows {
    * amount is no subtotal.
    */
   void finish() {
+    totalOfRates();
     if (found.taxLines.isEmpty()) {
       found.taxLines.addAll(labelledLines());
     }
@@ -113,6 +117,30 @@ final class TaxRows {
     if (rates >= 2) {
       found.candidates.replaceAll(
           candidate -> netOfRate(candidate) ? candidate.as(Role.SUBTOTAL, NET) : candidate);
+    }
+  }
+
+  /**
+   * {@code 100.00 10% 10.00 | 50.00 4% 2.00 162.00}: in a column of its own, all rates together.
+   */
+  private void totalOfRates() {
+    if (taxed.size() < 2) {
+      return;
+    }
+    long sum = found.taxLines.stream().mapToLong(line -> line.base().orElse(0) + line.tax()).sum();
+    for (RowFacts row : taxed) {
+      row.money().stream()
+          .filter(amount -> amount.value() == sum)
+          .findFirst()
+          .ifPresent(
+              amount ->
+                  found.candidates.add(
+                      new AmountCandidate(
+                          Role.TOTAL,
+                          sum,
+                          amount.decimals(),
+                          1,
+                          Source.of(row, amount.start(), "tax table: total of all rates"))));
     }
   }
 
@@ -249,6 +277,7 @@ final class TaxRows {
               Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
     }
     if (!sum) {
+      taxed.add(row);
       found.taxLines.add(
           new TaxCandidate(
               label(row), rate, OptionalLong.of(base), tax, gross, Source.of(row, "tax table")));

@@ -96,8 +96,8 @@ class NumbersTest {
 
   @Test
   void knowsPercentages() {
-    List<NumberToken> numbers = Numbers.scan("19,00% 4,78", NumberStyle.COMMA);
+    List<NumberToken> numbers = Numbers.scan("19,00% 4,78 7,00 % 37,97 %", NumberStyle.COMMA);
 
-    assertThat(numbers).extracting(NumberToken::percent).containsExactly(true, false);
+    assertThat(numbers).extracting(NumberToken::percent).containsExactly(true, false, true, false);
   }
 }

@@ -162,4 +162,22 @@ class SeveralTaxRatesTest {
     assertThat(receipt.taxLines()).isEmpty();
     assertThat(amount(receipt.amounts().total())).isEqualTo("10.00");
   }
+
+  @Test
+  void mayHaveTheirTotalInAColumnOfTheirTable() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Abend S.L.")
+                .line("FACTURA 4711")
+                .line("31.08.2026")
+                .line("Base IVA % IVA Cuota IVA Total Factura")
+                .line("200,00 10,00 % 20,00")
+                .line("50,00 4,00 % 2,00 272,00"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("272.00");
+    assertThat(amount(receipt.amounts().subtotal())).isEqualTo("250.00");
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("22.00");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
 }
