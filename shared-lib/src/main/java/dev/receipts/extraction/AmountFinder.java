@@ -35,6 +35,9 @@ final class AmountFinder {
   private static final Labels.Reading TAX_BESIDE =
       new Labels.Reading(Role.TAX, 0.9, "tax beside the total");
 
+  /** Only with sums that close is such an amount a tax. */
+  private static final double TAX_OR_BASE = 0.4;
+
   private static final int LONGEST_ON = 8;
 
   private static final Pattern ON =
@@ -167,6 +170,10 @@ final class AmountFinder {
     boolean summary = found.summaryStart < row.index();
     if (summary && amount.value() < 0) {
       found.candidates.add(candidate.with(-amount.value()).as(Role.DISCOUNT, 0.6));
+    }
+    if (summary && row.concepts().contains(Concept.BASE) && Rates.in(row).isPresent()) {
+      // "A-Taxable @ 6.75% 0.22" is the tax, or what is taxed: the sums tell.
+      found.candidates.add(candidate.as(Role.TAX, TAX_OR_BASE));
     }
     if (!found.candidates.isEmpty()) {
       AmountCandidate before = found.candidates.getLast();

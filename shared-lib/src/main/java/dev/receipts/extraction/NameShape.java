@@ -169,6 +169,12 @@ record NameShape(
     return !LEGAL.find(words, false).isEmpty();
   }
 
+  /** {@code SARL MILL}, as the French write it. */
+  static boolean beginsWithForm(String text) {
+    List<Phrases.Match<Boolean>> forms = legal(Words.of(text), text);
+    return !forms.isEmpty() && forms.getFirst().from() == 0;
+  }
+
   /** Whether a cell says that the vendor's name follows, as in {@code Sold by Mill Ltd}. */
   static boolean introducesName(String cell) {
     return BEFORE_NAME.find(Words.of(cell), false).stream().anyMatch(match -> match.from() == 0);

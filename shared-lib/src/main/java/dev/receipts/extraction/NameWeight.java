@@ -50,6 +50,9 @@ final class NameWeight {
       weight += isTop(index) ? 2 : 12;
     } else if (span.legalEnd()) {
       weight += 30;
+    } else if (isTop(index) && index > 0 && NameShape.beginsWithForm(shape.text())) {
+      // "S.A.S MILL" runs the shop of which the sign above it tells.
+      weight += 2;
     } else if (shape.legal()) {
       weight += 12;
     }
@@ -135,7 +138,13 @@ final class NameWeight {
     if (NameShape.isSenderLine(row.text()) && !concepts.contains(Concept.RECIPIENT)) {
       weight += 30;
     }
-    if (concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER)) {
+    boolean ofOthers =
+        concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER);
+    boolean sign =
+        isAboveTheAddress(index)
+            && row.numbers().isEmpty()
+            && row.purity(0, Integer.MAX_VALUE) < 0.5;
+    if (ofOthers && !sign) {
       weight -= shape.legalEnd() ? 12 : 30;
     }
     if (concepts.contains(Concept.DOCUMENT)

@@ -486,4 +486,23 @@ class KindsOfReceiptTest {
 
     assertThat(text(receipt.amounts().total())).isEqualTo("240.00");
   }
+
+  @Test
+  void aRateWithTheWordTaxableTellsATaxWhereTheSumsSaySo() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("Green Grocer")
+                .line("Milford, OH 45150")
+                .row("ENERGY DRINK", "3.30 FB")
+                .row("RYE BREAD", "15.30 FA")
+                .row("SUBTOTAL", "18.60")
+                .row("B-Taxable @6.750%", "0.22")
+                .row("A-Taxable @0.00%", "0.00")
+                .row("AMOUNT DUE", "18.82"));
+
+    assertThat(text(receipt.amounts().tax())).isEqualTo("0.22");
+    assertThat(receipt.checks())
+        .contains(new Check("subtotal + tax = total", true, "18.60 + 0.22 = 18.82"));
+  }
 }

@@ -617,4 +617,18 @@ class VendorTest {
     assertThat(vendor(paper.line("KUNDENBELEG").line("X9 Tankstelle").line("Uferweg 1")))
         .contains("X9 Tankstelle");
   }
+
+  @Test
+  void isTheSignAboveTheCompanyWhoseFormStandsInFront() {
+    Paper paper = Paper.page().line("A. Soirée").line("S.A.S MIDIVILLE").line("ROUTE DU LAC");
+
+    assertThat(vendor(goods(paper))).contains("A. Soirée");
+  }
+
+  @Test
+  void mayHaveAWordOfLabelsOnItsSignAboveTheAddress() {
+    Paper paper = Paper.page().line("Station Soirée").line("ZI DU LAC").line("13545 MIDIVILLE");
+
+    assertThat(vendor(goods(paper))).contains("Station Soirée");
+  }
 }
