@@ -31,13 +31,13 @@ final class Categories {
     Map<String, Integer> weights = new HashMap<>();
     vendor.ifPresent(
         name -> {
-          for (Phrases.Match<String> match : WORDS.find(Words.of(name), false)) {
+          for (Phrases.Match<String> match : WORDS.find(Words.of(name))) {
             match.meanings().forEach(key -> weights.merge(key, NAME_WEIGHT, Integer::sum));
           }
         });
     Map<String, Integer> seen = new HashMap<>();
     for (RowFacts row : rows) {
-      for (Phrases.Match<String> match : WORDS.find(row.words(), false)) {
+      for (Phrases.Match<String> match : WORDS.find(row.words())) {
         String word = row.words().words().get(match.from()).text();
         if (seen.merge(word, 1, Integer::sum) <= MAX_PER_WORD) {
           match.meanings().forEach(key -> weights.merge(key, 1, Integer::sum));

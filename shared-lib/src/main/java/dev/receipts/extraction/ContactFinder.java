@@ -33,7 +33,7 @@ final class ContactFinder {
 
   Optional<String> phone() {
     for (RowFacts row : rows.subList(0, Math.min(rows.size(), 2 * HEAD))) {
-      List<Phrases.Match<Boolean>> matches = PHONE.find(row.words(), false);
+      List<Phrases.Match<Boolean>> matches = PHONE.find(row.words());
       if (!matches.isEmpty()) {
         String number = number(row.text(), matches.getFirst().end());
         if (digits(number) >= 6) {
@@ -46,7 +46,7 @@ final class ContactFinder {
 
   Optional<String> taxId() {
     for (RowFacts row : rows) {
-      List<Phrases.Match<Boolean>> matches = TAX_ID.find(row.words(), false);
+      List<Phrases.Match<Boolean>> matches = TAX_ID.find(row.words());
       if (!matches.isEmpty() && row.money().isEmpty()) {
         String id = identifier(row.text(), matches.getLast().end());
         if (digits(id) >= 7) {
@@ -92,8 +92,7 @@ final class ContactFinder {
         continue;
       }
       NameShape shape = NameShape.of(row.text());
-      boolean labelled =
-          !PHONE.find(row.words(), false).isEmpty() || !TAX_ID.find(row.words(), false).isEmpty();
+      boolean labelled = !PHONE.find(row.words()).isEmpty() || !TAX_ID.find(row.words()).isEmpty();
       boolean part = shape.address() || shape.street() || startsWithNumber(row.text());
       boolean other =
           labelled

@@ -10,7 +10,7 @@ final class Keywords {
   private Keywords() {}
 
   private static Phrases<Concept> load() {
-    Phrases<Concept> phrases = new Phrases<>();
+    Phrases<Concept> phrases = Phrases.withMisreadings();
     for (DataFile.Entry languages : DataFile.read("languages.txt")) {
       for (String language : languages.values()) {
         for (DataFile.Entry entry : DataFile.read("keywords/" + language + ".txt")) {

@@ -90,8 +90,8 @@ record NameShape(
       figures += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
     List<Phrases.Match<Boolean>> legal = legal(words, text);
-    List<Phrases.Match<Boolean>> business = BUSINESS.find(words, false);
-    List<Phrases.Match<Boolean>> filler = FILLER.find(words, false);
+    List<Phrases.Match<Boolean>> business = BUSINESS.find(words);
+    List<Phrases.Match<Boolean>> filler = FILLER.find(words);
     int count = words.words().size();
     boolean legalEnd =
         !legal.isEmpty()
@@ -129,7 +129,7 @@ record NameShape(
         legalEnd && own == 0,
         legal.isEmpty() && !business.isEmpty() && own == 0,
         !business.isEmpty(),
-        !ADDRESS.find(words, false).isEmpty()
+        !ADDRESS.find(words).isEmpty()
             || postalCode(raw)
             || letteredCode(raw)
             || Region.endsWithState(text),
@@ -145,7 +145,7 @@ record NameShape(
   private static boolean trader(Words words, List<Phrases.Match<Boolean>> legal) {
     Phrases.Match<Boolean> form = legal.getLast();
     return legal.stream().noneMatch(other -> other.to() == form.from())
-        && TRADER.find(words, false).stream()
+        && TRADER.find(words).stream()
             .anyMatch(match -> match.from() == form.from() && match.to() == form.to());
   }
 
@@ -156,7 +156,7 @@ record NameShape(
 
   /** Whether a legal form covers a place in a row: the BHD of SDN BHD is no dinar. */
   static boolean legalFormAt(RowFacts row, int position) {
-    for (Phrases.Match<Boolean> match : LEGAL.find(row.words(), false)) {
+    for (Phrases.Match<Boolean> match : LEGAL.find(row.words())) {
       if (match.start() <= position && position < match.end()) {
         return true;
       }
@@ -166,7 +166,7 @@ record NameShape(
 
   /** Whether a legal form may stand in it; a quick look before a thorough one. */
   static boolean hasLegalForm(Words words) {
-    return !LEGAL.find(words, false).isEmpty();
+    return !LEGAL.find(words).isEmpty();
   }
 
   /** {@code SARL MILL}, as the French write it. */
@@ -177,12 +177,12 @@ record NameShape(
 
   /** Whether a cell says that the vendor's name follows, as in {@code Sold by Mill Ltd}. */
   static boolean introducesName(String cell) {
-    return BEFORE_NAME.find(Words.of(cell), false).stream().anyMatch(match -> match.from() == 0);
+    return BEFORE_NAME.find(Words.of(cell)).stream().anyMatch(match -> match.from() == 0);
   }
 
   /** Whether a row begins with the owner, as in {@code Inhaber: Eva Miller}. */
   static boolean namesOwner(Words words) {
-    return OWNER.find(words, false).stream().anyMatch(match -> match.start() < 3);
+    return OWNER.find(words).stream().anyMatch(match -> match.start() < 3);
   }
 
   private static boolean covered(List<Phrases.Match<Boolean>> matches, int word) {
@@ -219,7 +219,7 @@ record NameShape(
     String number = text.substring(first.start(), first.end());
     return number.length() <= 4
         && number.chars().allMatch(Character::isDigit)
-        && ADDRESS.find(words, false).stream().anyMatch(match -> match.from() >= 2);
+        && ADDRESS.find(words).stream().anyMatch(match -> match.from() >= 2);
   }
 
   /**
@@ -230,7 +230,7 @@ record NameShape(
       return false;
     }
     Words words = raw.equals(name.text()) ? name.words() : Words.of(raw);
-    return WEEKDAY.find(words, false).size() >= 2;
+    return WEEKDAY.find(words).size() >= 2;
   }
 
   private static boolean hasDigit(String text) {
@@ -416,7 +416,7 @@ record NameShape(
 
   /** Cuts what greets in front of the name: {@code Welcome to Mill} and {@code Sold by Mill}. */
   private static String withoutGreeting(String text, Words words) {
-    return BEFORE_NAME.find(words, false).stream()
+    return BEFORE_NAME.find(words).stream()
         .filter(match -> match.from() == 0 && match.exact())
         .findFirst()
         .map(match -> text.substring(match.end()).strip())
@@ -425,7 +425,7 @@ record NameShape(
 
   /** Cuts the number of a branch behind the name: {@code Mill Filiale 33}. */
   private static String withoutBranch(String text, Words words) {
-    for (Phrases.Match<Boolean> match : BRANCH.find(words, false)) {
+    for (Phrases.Match<Boolean> match : BRANCH.find(words)) {
       String rest = text.substring(match.end());
       boolean number = rest.chars().anyMatch(Character::isDigit);
       boolean only = rest.chars().noneMatch(Character::isLetter);
@@ -438,7 +438,7 @@ record NameShape(
 
   /** Cuts the owner behind the name on the sign: {@code Mill, Inh. Eva Miller}. */
   private static String withoutOwner(String text, Words words) {
-    for (Phrases.Match<Boolean> match : OWNER.find(words, false)) {
+    for (Phrases.Match<Boolean> match : OWNER.find(words)) {
       if (match.start() >= 3 && match.start() < text.length()) {
         return text.substring(0, match.start()).strip();
       }
@@ -448,7 +448,7 @@ record NameShape(
 
   /** Legal forms; two small letters, as in "3 kg", are none. */
   private static List<Phrases.Match<Boolean>> legal(Words words, String text) {
-    List<Phrases.Match<Boolean>> forms = LEGAL.find(words, false);
+    List<Phrases.Match<Boolean>> forms = LEGAL.find(words);
     if (forms.isEmpty()) {
       return forms;
     }

@@ -83,7 +83,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   static Map<String, Integer> votes(List<RowFacts> rows) {
     Map<String, Integer> votes = new HashMap<>();
     for (RowFacts row : rows) {
-      for (Phrases.Match<String> match : WORDS.find(row.words(), false)) {
+      for (Phrases.Match<String> match : WORDS.find(row.words())) {
         int weight = 4 / match.meanings().size();
         match
             .meanings()

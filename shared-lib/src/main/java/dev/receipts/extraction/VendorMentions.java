@@ -29,7 +29,7 @@ final class VendorMentions {
   static List<VendorFinder.Name> find(List<RowFacts> rows) {
     List<VendorFinder.Name> names = new ArrayList<>();
     for (RowFacts row : rows) {
-      for (Phrases.Match<String> match : PHRASES.find(row.words(), false)) {
+      for (Phrases.Match<String> match : PHRASES.find(row.words())) {
         String rest = row.text().substring(match.end());
         String tail = match.meanings().iterator().next();
         int end = tail.isEmpty() ? sentenceEnd(rest) : tailStart(rest, tail);
