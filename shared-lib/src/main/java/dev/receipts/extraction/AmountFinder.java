@@ -32,6 +32,8 @@ final class AmountFinder {
   /** What was saved may be half of the price, and so as much as the total. */
   private static final double OF_SAVINGS = 0.2;
 
+  private static final int MOST_SAVINGS = 20;
+
   private static final Labels.Reading TAX_BESIDE =
       new Labels.Reading(Role.TAX, 0.9, "tax beside the total");
 
@@ -106,8 +108,8 @@ final class AmountFinder {
       } else if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
         add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
-        double doubt = isSumOfSavings(index, amount) ? OF_SAVINGS : 1;
-        add(reading.get(), row, amount, doubt * reading.get().weight());
+        boolean saved = reading.get().role() == Role.TOTAL && isSumOfSavings(index, amount);
+        add(reading.get(), row, amount, (saved ? OF_SAVINGS : 1) * reading.get().weight());
         if (last && reading.get().role() == Role.TAX) {
           found.labelledTaxes.add(
               new TaxCandidate(
@@ -140,7 +142,8 @@ final class AmountFinder {
   /** {@code CLUB SAVINGS 1.20, CARD SAVINGS 0.80, TOTAL 2.00}. */
   private boolean isSumOfSavings(int index, NumberToken total) {
     long sum = 0;
-    for (int i = index - 1; i >= 0 && isSaving(rows.get(i)); i--) {
+    int first = Math.max(0, index - MOST_SAVINGS);
+    for (int i = index - 1; i >= first && isSaving(rows.get(i)); i--) {
       sum += rows.get(i).money().getLast().value();
     }
     return sum > 0 && sum == total.value();

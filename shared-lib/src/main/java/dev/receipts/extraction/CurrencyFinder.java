@@ -125,7 +125,7 @@ final class CurrencyFinder {
         int at = i;
         boolean sure = symbol || Currencies.exactMark(text, i, end);
         int weight =
-            beside(row, i, end) ? BESIDE_AN_AMOUNT : sure && !NameShape.legalFormAt(row, i) ? 1 : 0;
+            beside(row, i, end) ? BESIDE_AN_AMOUNT : sure && !LegalForms.covers(row, i) ? 1 : 0;
         vote(fitting(units, style), weight, regional, written, votes)
             .ifPresent(unit -> sources.putIfAbsent(unit, Source.of(row, at, "currency mark")));
       }

@@ -49,4 +49,13 @@ final class DataFile {
     }
     return entries;
   }
+
+  /** The phrases of some kinds in a list. */
+  static Phrases<Boolean> phrases(String name, String... keys) {
+    Phrases<Boolean> phrases = new Phrases<>();
+    read(name).stream()
+        .filter(entry -> List.of(keys).contains(entry.key()))
+        .forEach(entry -> entry.values().forEach(value -> phrases.add(value, true)));
+    return phrases;
+  }
 }

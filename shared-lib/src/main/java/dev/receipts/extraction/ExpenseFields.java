@@ -4,7 +4,6 @@ import dev.receipts.page.Expense;
 import dev.receipts.page.Expense.Field;
 import dev.receipts.page.Page;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,8 @@ final class ExpenseFields {
   /** What stands beside the name in the row of an item, the last one first. */
   private static final List<String> BESIDE_NAME =
       List.of("PRICE", "UNIT_PRICE", "QUANTITY", "PRODUCT_CODE");
+
+  private static final String TAX_RULE = "Textract: TAX";
 
   /** As much as a sum says that nobody printed. */
   private static final double SUM = 0.5;
@@ -75,18 +76,13 @@ final class ExpenseFields {
         }
       }
     }
-    sumOfTaxes().ifPresent(evidence.candidates::add);
+    sumOfTaxes(evidence).ifPresent(evidence.candidates::add);
   }
 
   /** Of two taxes without labels, only the arithmetic tells whether they belong together. */
-  private Optional<AmountCandidate> sumOfTaxes() {
-    List<AmountCandidate> taxes = new ArrayList<>();
-    for (PageFacts page : pages) {
-      page.expenses().stream()
-          .flatMap(expense -> expense.summaryFields().stream())
-          .filter(field -> field.type().equals("TAX"))
-          .forEach(field -> amount(page, field, new HashSet<>()).ifPresent(taxes::add));
-    }
+  private static Optional<AmountCandidate> sumOfTaxes(AmountEvidence evidence) {
+    List<AmountCandidate> taxes =
+        evidence.of(Role.TAX).stream().filter(tax -> tax.source().rule().equals(TAX_RULE)).toList();
     if (taxes.size() < 2) {
       return Optional.empty();
     }

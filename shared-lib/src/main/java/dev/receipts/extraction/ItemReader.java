@@ -188,7 +188,7 @@ final class ItemReader {
     } else if (letters >= SHORTEST_NAME
         && !ItemText.onlyUnits(words)
         && !form.namesBelow
-        && !(items.isEmpty() && NameShape.hasLegalForm(row.words()))) {
+        && !(items.isEmpty() && LegalForms.isIn(row.words()))) {
       pending.add(words);
       if (pending.size() > (items.isEmpty() ? 1 : MAX_PENDING)) {
         pending.removeFirst();

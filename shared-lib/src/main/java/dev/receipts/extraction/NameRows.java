@@ -79,7 +79,7 @@ final class NameRows {
   static Optional<String> introduced(RowFacts row) {
     List<Cell> cells = row.row().cells();
     for (int i = 1; i < cells.size(); i++) {
-      if (NameShape.introducesName(cells.get(i).text())) {
+      if (NameText.introduces(cells.get(i).text())) {
         return Optional.of(cells.get(i).text());
       }
     }

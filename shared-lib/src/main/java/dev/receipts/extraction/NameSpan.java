@@ -120,7 +120,7 @@ record NameSpan(int first, int last, boolean legalEnd) {
           && !name.sentence()
           && !name.digits()
           && rows.row(index + 1).concepts().isEmpty()
-          && !NameShape.namesOwner(rows.row(index + 1).words());
+          && !NameText.namesOwner(rows.row(index + 1).words());
     }
 
     /** Whether a row is a name without a word for its kind, which the next one may have. */

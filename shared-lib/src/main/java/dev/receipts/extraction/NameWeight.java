@@ -50,7 +50,7 @@ final class NameWeight {
       weight += isTop(index) ? 2 : 12;
     } else if (span.legalEnd()) {
       weight += 30;
-    } else if (isTop(index) && index > 0 && NameShape.beginsWithForm(shape.text())) {
+    } else if (isTop(index) && index > 0 && LegalForms.begins(shape.text())) {
       // "S.A.S MILL" runs the shop of which the sign above it tells.
       weight += 2;
     } else if (shape.legal()) {
@@ -135,7 +135,7 @@ final class NameWeight {
     if (NameLabels.isTitle(row, shape)) {
       weight -= 60;
     }
-    if (NameShape.isSenderLine(row.text()) && !concepts.contains(Concept.RECIPIENT)) {
+    if (NameText.isSenderLine(row.text()) && !concepts.contains(Concept.RECIPIENT)) {
       weight += 30;
     }
     boolean ofOthers =
@@ -162,14 +162,14 @@ final class NameWeight {
   private double neighbours(int index, NameSpan span) {
     RowFacts row = rows.row(index);
     double weight = 0;
-    boolean owner = NameShape.namesOwner(row.words());
+    boolean owner = NameText.namesOwner(row.words());
     boolean recipient = NameLabels.namesRecipient(row);
     if (span.legalEnd() && NameLabels.namesSeller(row)) {
       weight += 20;
     }
     if (index > 0) {
       RowFacts above = rows.row(index - 1);
-      owner |= NameShape.namesOwner(above.words());
+      owner |= NameText.namesOwner(above.words());
       recipient |= NameLabels.isRecipient(above) && !rows.isBesideRecipient(index);
       if (NameLabels.isSeller(above) && (span.legalEnd() || rows.shape(index).legal())) {
         weight += 20;
@@ -199,7 +199,7 @@ final class NameWeight {
             || first.box().height() > LARGE * rows.medianHeight();
     return !logo
         && (rows.shape(1).street() || rows.shape(1).address())
-        && (rows.shape(2).address() || NameShape.town(rows.row(2).text()));
+        && (rows.shape(2).address() || Addresses.isTown(rows.row(2).text()));
   }
 
   /** Whether a word of a row resembles one in the rows at the very top, as read from a logo. */

@@ -162,7 +162,7 @@ final class ReceiptReader {
     textract.ifPresent(field -> candidate("vendor", field));
     Optional<String> name;
     if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
-      name = Optional.of(NameShape.clean(textract.get().text())).filter(text -> !text.isEmpty());
+      name = Optional.of(NameText.of(textract.get().text()).text()).filter(text -> !text.isEmpty());
       note("vendor", name.orElse(""), textract.get().source());
     } else {
       own.ifPresent(found -> note("vendor", found.name(), found.source()));

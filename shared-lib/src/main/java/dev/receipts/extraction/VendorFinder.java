@@ -89,7 +89,7 @@ final class VendorFinder {
   }
 
   private boolean isLegalName(int index) {
-    return NameShape.hasLegalForm(rows.row(index).words())
+    return LegalForms.isIn(rows.row(index).words())
         && (rows.shape(index).legalEnd() || rows.shape(index).legal());
   }
 

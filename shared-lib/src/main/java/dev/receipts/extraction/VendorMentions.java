@@ -33,7 +33,7 @@ final class VendorMentions {
         String rest = row.text().substring(match.end());
         String tail = match.meanings().iterator().next();
         int end = tail.isEmpty() ? sentenceEnd(rest) : tailStart(rest, tail);
-        String name = end < 0 ? "" : NameShape.clean(rest.substring(0, end));
+        String name = end < 0 ? "" : NameText.of(rest.substring(0, end)).text();
         NameShape shape = NameShape.of(name);
         if (shape.nameLike()
             && Character.isUpperCase(name.charAt(0))

@@ -139,44 +139,46 @@ class VendorTest {
 
   @Test
   void hasTheLegalFormThatOneWrongLetterAWordHides() {
-    assertThat(NameShape.clean("AMBERLIGHT STATIONERY (M) SON BHO"))
+    assertThat(NameText.of("AMBERLIGHT STATIONERY (M) SON BHO").text())
         .isEqualTo("AMBERLIGHT STATIONERY (M) SDN BHD");
-    assertThat(NameShape.clean("Amberlight Stationery 5dn. 8hd."))
+    assertThat(NameText.of("Amberlight Stationery 5dn. 8hd.").text())
         .isEqualTo("Amberlight Stationery Sdn Bhd");
-    assertThat(NameShape.clean("Abendrot Gnbh")).isEqualTo("Abendrot GmbH");
-    assertThat(NameShape.clean("HARBOUR TEA PIE LTO")).isEqualTo("HARBOUR TEA PTE LTD");
+    assertThat(NameText.of("Abendrot Gnbh").text()).isEqualTo("Abendrot GmbH");
+    assertThat(NameText.of("HARBOUR TEA PIE LTO").text()).isEqualTo("HARBOUR TEA PTE LTD");
   }
 
   @Test
   void keepsALegalFormAndALastWordAsPrinted() {
-    assertThat(NameShape.clean("Amberlight Sdn. Bhd.")).isEqualTo("Amberlight Sdn. Bhd.");
+    assertThat(NameText.of("Amberlight Sdn. Bhd.").text()).isEqualTo("Amberlight Sdn. Bhd.");
     // PTX LTD may be PTE LTD or PTY LTD.
-    assertThat(NameShape.clean("HARBOUR TEA PTX LTD")).isEqualTo("HARBOUR TEA PTX LTD");
-    assertThat(NameShape.clean("HOUSE OF SUN BAND")).isEqualTo("HOUSE OF SUN BAND");
-    assertThat(NameShape.clean("SON BHD")).isEqualTo("SON BHD");
+    assertThat(NameText.of("HARBOUR TEA PTX LTD").text()).isEqualTo("HARBOUR TEA PTX LTD");
+    assertThat(NameText.of("HOUSE OF SUN BAND").text()).isEqualTo("HOUSE OF SUN BAND");
+    assertThat(NameText.of("SON BHD").text()).isEqualTo("SON BHD");
   }
 
   @Test
   void endsBeforeANumberInABracketThatCannotBeRead() {
-    assertThat(NameShape.clean("HARBOUR TEA SUN BHD ( lu/SUG9-P)"))
+    assertThat(NameText.of("HARBOUR TEA SUN BHD ( lu/SUG9-P)").text())
         .isEqualTo("HARBOUR TEA SDN BHD");
-    assertThat(NameShape.clean("HARBOUR TEA SDN BHD (SUNSET BAY)"))
+    assertThat(NameText.of("HARBOUR TEA SDN BHD (SUNSET BAY)").text())
         .isEqualTo("HARBOUR TEA SDN BHD (SUNSET BAY)");
   }
 
   @Test
   void hasLettersWhereSignsOfMoneyWereRead() {
-    assertThat(NameShape.clean("HARBOUR TEA $/B")).isEqualTo("HARBOUR TEA S/B");
-    assertThat(NameShape.clean("T.O.¥. (M) $DN BHD")).isEqualTo("T.O.Y. (M) SDN BHD");
-    assertThat(NameShape.clean("ALL FOR $2")).isEqualTo("ALL FOR $2");
+    assertThat(NameText.of("HARBOUR TEA $/B").text()).isEqualTo("HARBOUR TEA S/B");
+    assertThat(NameText.of("T.O.¥. (M) $DN BHD").text()).isEqualTo("T.O.Y. (M) SDN BHD");
+    assertThat(NameText.of("ALL FOR $2").text()).isEqualTo("ALL FOR $2");
   }
 
   @Test
   void hasItsBracketsInPairs() {
-    assertThat(NameShape.clean("HARBOUR TEA CM) SDN BHD")).isEqualTo("HARBOUR TEA (M) SDN BHD");
-    assertThat(NameShape.clean("(HARBOUR TEA")).isEqualTo("HARBOUR TEA");
-    assertThat(NameShape.clean("HARBOUR {(SUNSET BAY) TEA")).isEqualTo("HARBOUR (SUNSET BAY) TEA");
-    assertThat(NameShape.clean("HARBOUR TEA (SUNSET BAY)")).isEqualTo("HARBOUR TEA (SUNSET BAY)");
+    assertThat(NameText.of("HARBOUR TEA CM) SDN BHD").text()).isEqualTo("HARBOUR TEA (M) SDN BHD");
+    assertThat(NameText.of("(HARBOUR TEA").text()).isEqualTo("HARBOUR TEA");
+    assertThat(NameText.of("HARBOUR {(SUNSET BAY) TEA").text())
+        .isEqualTo("HARBOUR (SUNSET BAY) TEA");
+    assertThat(NameText.of("HARBOUR TEA (SUNSET BAY)").text())
+        .isEqualTo("HARBOUR TEA (SUNSET BAY)");
   }
 
   @Test

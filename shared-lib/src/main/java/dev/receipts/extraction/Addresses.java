@@ -1,0 +1,105 @@
+package dev.receipts.extraction;
+
+import java.util.regex.Pattern;
+
+/** What tells the lines of an address: its words, house numbers and postal codes. */
+final class Addresses {
+  private static final Phrases<Boolean> WORDS = DataFile.phrases("addresses.txt", "word");
+
+  /** Postal codes in front of a town, of countries that write them in figures, and the Dutch. */
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "(?:\\p{L}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,5}-\\d{3}|\\d{4}"
+              + " ?\\p{Lu}{2}) ");
+
+  /** British and Canadian postal codes, which stand behind the town. */
+  private static final Pattern LETTERED_CODE =
+      Pattern.compile(
+          "\\b(?:\\p{Lu}{1,2}\\d[\\p{Lu}\\d]? \\d\\p{Lu}{2}|\\p{Lu}\\d\\p{Lu} \\d\\p{Lu}\\d)\\b");
+
+  private Addresses() {}
+
+  /** Whether words are of an address, or a postal code stands in what was printed. */
+  static boolean isIn(Words words, String printed) {
+    return !WORDS.find(words).isEmpty() || hasPostalCode(printed) || hasLetteredCode(printed);
+  }
+
+  /** Whether a text is a street with the number of a house, in whichever order. */
+  static boolean isStreet(Words words, String text) {
+    return street(words, text) || houseFirst(words, text);
+  }
+
+  /**
+   * Words and then a house number, and nothing behind it; one of four figures, or with a #, is a
+   * branch's.
+   */
+  private static boolean street(Words words, String text) {
+    int count = words.words().size();
+    if (count < 2) {
+      return false;
+    }
+    Words.Word last = words.words().get(count - 1);
+    String figures = text.substring(last.start(), last.end());
+    boolean branch = last.start() > 0 && text.charAt(last.start() - 1) == '#';
+    boolean number = Character.isDigit(figures.charAt(0)) && figures.length() <= 3 && !branch;
+    return number && words.words().get(count - 2).wordy();
+  }
+
+  /** A house number, the words of a name and then a word for a street: {@code 12 Quay Street}. */
+  private static boolean houseFirst(Words words, String text) {
+    if (words.words().size() < 3) {
+      return false;
+    }
+    Words.Word first = words.words().getFirst();
+    String number = text.substring(first.start(), first.end());
+    return number.length() <= 4
+        && number.chars().allMatch(Character::isDigit)
+        && WORDS.find(words).stream().anyMatch(match -> match.from() >= 2);
+  }
+
+  /** A postal code in front, as {@code 33100 Town}, {@code 05-800 Town}, {@code 1234 AB Town}. */
+  static boolean isTown(String raw) {
+    boolean coded = raw.length() > 2 && (Character.isDigit(raw.charAt(0)) || raw.charAt(1) == '-');
+    return coded && TOWN.matcher(raw).lookingAt();
+  }
+
+  /** A whole number of five or six digits beside words. */
+  static boolean hasPostalCode(String text) {
+    int run = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && Character.isDigit(text.charAt(i))) {
+        run++;
+      } else {
+        boolean open = i < text.length() && text.charAt(i) == '-';
+        if ((run == 5 || run == 6) && !open) {
+          return true;
+        }
+        run = 0;
+      }
+    }
+    return false;
+  }
+
+  /** {@code L-1855 Town}: a country and a postal code of four figures. */
+  static boolean hasCountryCode(String text, int from) {
+    for (int i = text.indexOf('-', from); i >= 0; i = text.indexOf('-', i + 1)) {
+      int start = i;
+      while (start > from && Character.isUpperCase(text.charAt(start - 1)) && i - start < 2) {
+        start--;
+      }
+      int end = i + 1;
+      while (end < text.length() && Character.isDigit(text.charAt(end))) {
+        end++;
+      }
+      boolean apart = start < i && " |,".indexOf(text.charAt(start - 1)) >= 0;
+      if (apart && end - i - 1 == 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLetteredCode(String text) {
+    return text.chars().anyMatch(Character::isDigit) && LETTERED_CODE.matcher(text).find();
+  }
+}
