@@ -32,6 +32,9 @@ final class AmountFinder {
   /** What was saved may be half of the price, and so as much as the total. */
   private static final double OF_SAVINGS = 0.2;
 
+  /** What a sum of savings may be called: {@code TOTAL} and {@code TOTAL COUPONS}. */
+  private static final Set<Role> SUMS = EnumSet.of(Role.TOTAL, Role.DISCOUNT);
+
   private static final int MOST_SAVINGS = 20;
 
   private static final Labels.Reading TAX_BESIDE =
@@ -108,7 +111,7 @@ final class AmountFinder {
       } else if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
         add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
-        boolean saved = reading.get().role() == Role.TOTAL && isSumOfSavings(index, amount);
+        boolean saved = SUMS.contains(reading.get().role()) && isSumOfSavings(index, amount);
         add(reading.get(), row, amount, (saved ? OF_SAVINGS : 1) * reading.get().weight());
         if (last && reading.get().role() == Role.TAX) {
           found.labelledTaxes.add(
