@@ -33,6 +33,10 @@ final class ReceiptReader {
   private final VendorNames vendors;
   private final List<RowFacts> rows;
   private final ExpenseFields named;
+
+  /** What is printed, or what Textract named of it where it gave no lines. */
+  private final List<RowFacts> texts;
+
   private final Map<String, Evidence> evidence = new LinkedHashMap<>();
   private final List<String> reasons = new ArrayList<>();
   private final Trace trace;
@@ -55,6 +59,7 @@ final class ReceiptReader {
       rows = RowFacts.of(all, style);
     }
     named = new ExpenseFields(pages, style);
+    texts = rows.isEmpty() ? named.rows() : rows;
   }
 
   /**
@@ -71,7 +76,7 @@ final class ReceiptReader {
   }
 
   private Receipt read(int index) {
-    Map<String, Integer> votes = Region.votes(texts());
+    Map<String, Integer> votes = Region.votes(texts);
     Optional<CurrencyUnit> currency = currency(votes);
     unit = currency.orElse(UNKNOWN);
     Optional<Region.DateOrder> order = Region.dateOrder(votes, currency);
@@ -130,19 +135,14 @@ final class ReceiptReader {
         Categories.find(vendor.name(), rows));
   }
 
-  /** What is printed, or what Textract named of it where it gave no lines. */
-  private List<RowFacts> texts() {
-    return rows.isEmpty() ? named.rows() : rows;
-  }
-
   private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
     Optional<CurrencyUnit> code = named.currencyCode().flatMap(Currencies::byCode);
     if (code.isPresent()) {
       return code;
     }
-    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(texts(), votes, style, trace);
+    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(texts, votes, style, trace);
     if (found.isEmpty()) {
-      CurrencyFinder.ambiguous(texts())
+      CurrencyFinder.ambiguous(texts)
           .ifPresent(
               mark ->
                   reasons.add(
