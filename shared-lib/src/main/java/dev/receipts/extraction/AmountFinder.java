@@ -178,7 +178,7 @@ final class AmountFinder {
       found.candidates.add(candidate.with(-amount.value()).as(Role.DISCOUNT, 0.6));
     }
     if (summary && row.concepts().contains(Concept.BASE) && Rates.in(row).isPresent()) {
-      // "A-Taxable @ 6.75% 0.22" is the tax, or what is taxed: the sums tell.
+      // "B-Taxable @ 7.25% 0.58" is the tax, or what is taxed: the sums tell.
       found.candidates.add(candidate.as(Role.TAX, TAX_OR_BASE));
     }
     if (!found.candidates.isEmpty()) {

@@ -110,7 +110,7 @@ record NameText(String text, Words words) {
     return text.length() > MAX_LENGTH ? toLegalForm(text) : text;
   }
 
-  /** {@code Mill B.V. Quay Street 163 1011 AB Town …}: what no name is as long as. */
+  /** {@code Mill B.V. Quay Street 17 1234 AB Town …}: what no name is as long as. */
   private static String toLegalForm(String text) {
     return LegalForms.find(Words.of(text), text).stream()
         .filter(form -> form.from() > 0 && form.end() <= MAX_LENGTH)

@@ -493,16 +493,16 @@ class KindsOfReceiptTest {
         only(
             Paper.page()
                 .line("Green Grocer")
-                .line("Milford, OH 45150")
-                .row("ENERGY DRINK", "3.30 FB")
-                .row("RYE BREAD", "15.30 FA")
-                .row("SUBTOTAL", "18.60")
-                .row("B-Taxable @6.750%", "0.22")
+                .line("Eveningville, OH 45211")
+                .row("CANDLES", "8.00 B")
+                .row("RYE BREAD", "4.20 A")
+                .row("SUBTOTAL", "12.20")
+                .row("B-Taxable @7.250%", "0.58")
                 .row("A-Taxable @0.00%", "0.00")
-                .row("AMOUNT DUE", "18.82"));
+                .row("AMOUNT DUE", "12.78"));
 
-    assertThat(text(receipt.amounts().tax())).isEqualTo("0.22");
+    assertThat(text(receipt.amounts().tax())).isEqualTo("0.58");
     assertThat(receipt.checks())
-        .contains(new Check("subtotal + tax = total", true, "18.60 + 0.22 = 18.82"));
+        .contains(new Check("subtotal + tax = total", true, "12.20 + 0.58 = 12.78"));
   }
 }

@@ -589,7 +589,7 @@ class VendorTest {
   void endsWithItsFormWhereAddressAndNumbersFollowInOneLine() {
     Paper paper =
         Paper.page()
-            .line("Abend.example B.V. Kadestraat 163 1011 AB Avondstad NIF: NL123456789B01 2026")
+            .line("Abend.example B.V. Kadestraat 17 1234 AB Avondstad NIF: NL123456789B01 2026")
             .line("Establecimiento")
             .line("FACTURA");
 
@@ -629,7 +629,7 @@ class VendorTest {
 
   @Test
   void mayHaveAWordOfLabelsOnItsSignAboveTheAddress() {
-    Paper paper = Paper.page().line("Station Soirée").line("ZI DU LAC").line("13545 MIDIVILLE");
+    Paper paper = Paper.page().line("Station Soirée").line("ZI DU LAC").line("13999 MIDIVILLE");
 
     assertThat(vendor(goods(paper))).contains("Station Soirée");
   }
