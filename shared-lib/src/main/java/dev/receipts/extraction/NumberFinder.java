@@ -25,6 +25,9 @@ final class NumberFinder {
           "(?:no|nr|n[uú]m)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Signs of rates, prices and web addresses. */
+  private static final String NOT_IN_NUMBERS = "%$€£?=&";
+
   record Found(String number, Source source) {}
 
   private NumberFinder() {}
@@ -270,7 +273,7 @@ final class NumberFinder {
         && text.length() >= 3
         && text.length() <= MAX_LENGTH
         && !amount
-        && text.indexOf('%') < 0
+        && text.chars().noneMatch(c -> NOT_IN_NUMBERS.indexOf(c) >= 0)
         && (digits == text.length() || Dates.scan(text).isEmpty());
   }
 }

@@ -155,6 +155,13 @@ final class Reconciler {
                         .anyMatch(rate -> Rates.near(tax.value(), Rates.share(subtotal, rate), 6)));
   }
 
+  /** {@code VAT 19% 40.00}: what is more than its rate of the total is what was taxed. */
+  private boolean isBase(AmountCandidate tax, long total) {
+    return evidence.labelledTaxes.stream()
+        .filter(line -> line.rate().isPresent() && line.source().row() == tax.source().row())
+        .anyMatch(line -> line.tax() > Rates.share(total, line.rate().getAsLong()));
+  }
+
   private static AmountCandidate as(AmountCandidate candidate, double weight) {
     return candidate.as(Role.TOTAL, weight);
   }
@@ -178,6 +185,8 @@ final class Reconciler {
         parts.computeIfPresent(
             part, (role, amount) -> amount.value() < best.total().value() ? amount : null);
       }
+      parts.computeIfPresent(
+          Role.TAX, (role, tax) -> isBase(tax, best.total().value()) ? null : tax);
     }
     parts.put(Role.TOTAL, best.total());
     amounts.of(Role.PAID).stream()

@@ -38,7 +38,7 @@ record RowFacts(
 
   static RowFacts of(int index, Row row, NumberStyle style) {
     String text = row.text();
-    Words words = Words.of(text);
+    Words words = Keywords.words(text);
     List<DateToken> dates = Dates.scan(text);
     List<Phrases.Match<Concept>> keywords = Keywords.find(words);
     List<NumberToken> numbers =

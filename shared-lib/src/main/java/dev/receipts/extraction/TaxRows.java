@@ -24,6 +24,9 @@ final class TaxRows {
   /** A tax is rounded by half a cent, and its rate by less, in thousandths. */
   private static final long ROUNDED = 6;
 
+  /** The letter in front of a rate, with a blank or a bracket. */
+  private static final int TAX_CODE = 3;
+
   /** In thousandths of a percent; no country taxes sales by more. */
   private static final long HIGHEST_RATE = 30_000;
 
@@ -35,6 +38,9 @@ final class TaxRows {
 
   /** The last row that may belong to the table whose heading was read last. */
   private int tableUntil = -1;
+
+  /** Whether the heading read last is none of goods, where whole numbers are quantities. */
+  private boolean onlyTaxes;
 
   /** The rate of the whole table, where its heading has one. */
   private OptionalLong tableRate = OptionalLong.empty();
@@ -55,6 +61,7 @@ final class TaxRows {
     if (isHeading(row.concepts())) {
       tableUntil = row.index() + TABLE_ROWS;
       tableRate = Rates.in(row);
+      onlyTaxes = !row.concepts().contains(Concept.COUNT) && !row.concepts().contains(Concept.UNIT);
     }
   }
 
@@ -186,6 +193,7 @@ final class TaxRows {
 
   private static boolean isHeading(Set<Concept> concepts) {
     return concepts.contains(Concept.TAXTABLE)
+        || (concepts.contains(Concept.EXCLUDING) && concepts.contains(Concept.INCLUDING))
         || (concepts.contains(Concept.TAX)
             && (concepts.contains(Concept.AMOUNT)
                 || concepts.contains(Concept.BASE)
@@ -211,6 +219,9 @@ final class TaxRows {
     if (rate.isEmpty() && inTable && row.letters() == 0) {
       rate = tableRate;
     }
+    if (rate.isEmpty() && inTable && onlyTaxes) {
+      rate = wholeRate(row);
+    }
     List<NumberToken> amounts = new ArrayList<>(money);
     if (rate.isEmpty() && amounts.size() >= 3) {
       // "SR 6.00 4.60 0.28": the rate has decimals and no percent sign.
@@ -227,6 +238,17 @@ final class TaxRows {
       }
     }
     return false;
+  }
+
+  /** {@code 10 111.72 11.17}: in a table, a whole number in front may be the rate. */
+  private static OptionalLong wholeRate(RowFacts row) {
+    NumberToken first = row.numbers().getFirst();
+    boolean rate =
+        first.start() <= TAX_CODE
+            && first.decimals() == 0
+            && first.value() > 0
+            && first.value() <= HIGHEST_RATE;
+    return rate ? OptionalLong.of(first.value()) : OptionalLong.empty();
   }
 
   /** Whether one amount is a net amount and another one its tax. */
@@ -246,12 +268,14 @@ final class TaxRows {
     }
     boolean byRate =
         rate.isPresent() && tax > 0 && Rates.near(tax, Rates.share(base, rate.getAsLong()), 15);
-    boolean bySum = gross.isPresent() && tax > 0 && count == 3;
+    boolean bySum =
+        gross.isPresent() && tax > 0 && tax <= Rates.share(base, HIGHEST_RATE) && count == 3;
     boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
-    if (!byRate && !bySum && !zero) {
+    boolean ofTable = inTable && count == 2 && sumOfTable(row, base, tax);
+    if (!byRate && !bySum && !zero && !ofTable) {
       return false;
     }
-    if (gross.isEmpty() && byRate && inTable) {
+    if (gross.isEmpty() && (byRate || ofTable) && inTable) {
       net(row, amounts.get(i));
     }
     if (gross.isPresent()) {
@@ -330,6 +354,15 @@ final class TaxRows {
     return found.taxLines.size() >= 2
         && tax == sumOfTaxLines()
         && base == found.taxLines.stream().mapToLong(line -> line.base().orElse(0)).sum();
+  }
+
+  /** {@code SUM 2.10 13.40}: its amounts make up the total. */
+  private boolean sumOfTable(RowFacts row, long base, long tax) {
+    return row.concepts().contains(Concept.TOTAL)
+        && tax > 0
+        && tax <= Rates.share(base, HIGHEST_RATE)
+        && found.of(Role.TOTAL).stream()
+            .anyMatch(total -> total.weight() >= 1 && total.value() == base + tax);
   }
 
   private static TaxCandidate sum(TaxCandidate first, TaxCandidate second) {

@@ -60,7 +60,9 @@ record Words(List<Word> words) {
     List<Word> joined = null;
     while (i < words.size()) {
       int end = i;
-      while (end < words.size() && single(words.get(end), text)) {
+      while (end < words.size()
+          && single(words.get(end), text)
+          && (end < i + 2 || dotted(words, end, text) == dotted(words, i + 1, text))) {
         end++;
       }
       if (end - i >= SPACED_LETTERS) {
@@ -82,6 +84,12 @@ record Words(List<Word> words) {
       }
     }
     return joined == null ? words : joined;
+  }
+
+  /** Whether nothing but a point is between a letter and the one before. */
+  private static boolean dotted(List<Word> letters, int i, String text) {
+    int before = letters.get(i - 1).end();
+    return letters.get(i).start() == before + 1 && text.charAt(before) == '.';
   }
 
   private static boolean single(Word word, String text) {

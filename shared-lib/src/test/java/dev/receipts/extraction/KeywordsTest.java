@@ -46,9 +46,27 @@ class KeywordsTest {
     assertThat(concepts(text)).doesNotContain(Concept.CHANGE, Concept.TOTAL);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TAX1, TAX",
+    "BarSubtotal:, SUBTOTAL",
+    "TotalTax, TAX",
+    "Importe (sin I.V.A.), EXCLUDING",
+    "BASE I.V.A. R.E., TAX",
+  })
+  void knowsThemWithoutTheBlankOrWithPointsBetween(String text, Concept concept) {
+    assertThat(concepts(text)).contains(concept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PLaNeT", "TotalGas", "POS01", "NetWare"})
+  void doesNotTakeNamesApart(String text) {
+    assertThat(concepts(text)).isEmpty();
+  }
+
   private static Set<Concept> concepts(String text) {
     Set<Concept> concepts = EnumSet.noneOf(Concept.class);
-    Keywords.find(Words.of(text)).forEach(match -> concepts.addAll(match.meanings()));
+    Keywords.find(Keywords.words(text)).forEach(match -> concepts.addAll(match.meanings()));
     return concepts;
   }
 }

@@ -180,4 +180,75 @@ class SeveralTaxRatesTest {
     assertThat(amount(receipt.amounts().tax())).isEqualTo("22.00");
     assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
   }
+
+  @Test
+  void aTableMayHaveItsRatesWithoutASign() {
+    Receipt receipt =
+        read(
+            inn()
+                .columns("MwSt", "Netto", "Steuer", "Brutto")
+                .columns("A 19", "10,59", "2,01", "12,60")
+                .columns("B 7", "42,80", "3,00", "45,80"));
+
+    assertThat(taxes(receipt)).containsExactly("19 % of 10.59: 2.01", "7 % of 42.80: 3.00");
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("5.01");
+  }
+
+  @Test
+  void theLastRowOfATableTellsTheTaxWhereItsRatesAreNotReadable() {
+    Receipt receipt =
+        read(
+            inn()
+                .row("ENTHALTENE MEHRWERTSTEUER", "NETTO")
+                .row("*9.0%", "2,O1")
+                .columns("SUMME", "5,01", "53,39"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("58.40");
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("5.01");
+    assertThat(amount(receipt.amounts().subtotal())).isEqualTo("53.39");
+  }
+
+  @Test
+  void goodsWithTheirDiscountAreNoTaxes() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Gasthaus zum Abend")
+                .columns("Suppe", "7,20", "4,50", "2,70")
+                .columns("Pils", "16,30", "4,90", "11,40")
+                .row("Gesamt EUR", "14,10")
+                .row("Rundungsvorteil", "0,04-")
+                .row("enth. MwSt 19%", "2,25"));
+
+    assertThat(receipt.taxLines()).hasSize(1);
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("2.25");
+  }
+
+  @Test
+  void whatWasTaxedIsNoTax() {
+    Receipt receipt = read(inn().row("MwSt 7% aus", "45,80").row("MwSt 19% aus", "12,60"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("58.40");
+    assertThat(receipt.amounts().tax()).isEmpty();
+  }
+
+  @Test
+  void aServiceChargeInTheTableIsNoTax() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("KEDAI MAKAN SENJA")
+                .line("Kuala Lumpur")
+                .row("NASI", "50.00")
+                .row("SUB TOTAL", "50.00")
+                .row("SERVICE CHARGE 10%", "5.00")
+                .row("GST 6%", "3.30")
+                .row("TOTAL", "58.30")
+                .columns("TAX SUMMARY", "AMOUNT", "TAX")
+                .columns("SERVICE CHARGE 10", "50.00", "5.00")
+                .columns("GST 6%", "55.00", "3.30"));
+
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("3.30");
+    assertThat(taxes(receipt)).containsExactly("6 % of 55.00: 3.30");
+  }
 }
