@@ -21,6 +21,8 @@ final class AmountFinder {
   private static final int MOST_LETTERS = 8;
 
   /** What a label says about an amount below it, it says less clearly than of one beside it. */
+  private static final double LAST_WORD = 0.7;
+
   private static final double BELOW = 0.8;
 
   /** More rates than this are discounts and advertisements. */
@@ -222,6 +224,7 @@ final class AmountFinder {
   private void labelAlone(int index, RowFacts row) {
     Optional<Labels.Reading> reading = Labels.read(row, 0, Integer.MAX_VALUE);
     if (reading.isEmpty() || reading.get().weight() < 0.7) {
+      lastWordAlone(index, row);
       return;
     }
     Labels.Reading label = reading.get();
@@ -245,6 +248,24 @@ final class AmountFinder {
       if (money.size() == 1 && next.keywords().isEmpty() && next.letters() <= 4) {
         add(label, next, money.getFirst(), label.weight() * BELOW);
       }
+    }
+  }
+
+  /** {@code orders@mill.example Total}, with nothing but an amount in the row below. */
+  private void lastWordAlone(int index, RowFacts row) {
+    if (!amountsSeen || row.keywords().isEmpty() || index + 1 == rows.size()) {
+      return;
+    }
+    Phrases.Match<Concept> last = row.keywords().getLast();
+    RowFacts next = rows.get(index + 1);
+    if (last.end() == row.text().length()
+        && last.exact()
+        && next.money().size() == 1
+        && next.letters() == 0) {
+      Labels.read(row, last.start(), last.end())
+          .filter(label -> label.role() == Role.TOTAL)
+          .ifPresent(
+              label -> add(label, next, next.money().getFirst(), label.weight() * LAST_WORD));
     }
   }
 

@@ -49,6 +49,11 @@ final class DateFinder {
 
   private static final int LONGEST_BESIDE = 5;
 
+  private static final int LONGEST_TITLE = 30;
+
+  /** Letters of a short word in the second row of a title. */
+  private static final int REST_OF_TITLE = 4;
+
   /** What stands between the labels of a number and of its date. */
   private static final Pattern BESIDE_NUMBER = Pattern.compile("[. ]{0,2}[/&][ -]{0,2}");
 
@@ -186,7 +191,9 @@ final class DateFinder {
     double weight = token.sure() ? 6 : 0;
     Optional<Label> before = nearest(row, 0, token.start());
     Optional<Label> above =
-        before.isEmpty() && index > 0 ? above(rows.get(index - 1), row, token) : Optional.empty();
+        before.isEmpty() && index > 0
+            ? above(titlesAbove(rows, index), row, token)
+            : Optional.empty();
     weight += before.map(Label::beside).or(() -> above.map(Label::above)).orElse(0.0);
     // Midnight is what a machine writes that knows the day only.
     if (Dates.time(row.text()).filter(time -> !time.equals(LocalTime.MIDNIGHT)).isPresent()) {
@@ -200,6 +207,9 @@ final class DateFinder {
     }
     if (isOfLetter(row, token)) {
       weight += 12;
+    }
+    if (before.isEmpty() && isBehindTitle(row, token)) {
+      weight += 10;
     }
     if (machineStamp(row.text(), token)) {
       weight -= 12;
@@ -286,6 +296,27 @@ final class DateFinder {
     return nearest;
   }
 
+  /** The row above, or the one above that where titles go on with a word below the others. */
+  private static RowFacts titlesAbove(List<RowFacts> rows, int index) {
+    RowFacts above = rows.get(index - 1);
+    boolean rest = index > 1 && above.keywords().isEmpty() && above.letters() <= REST_OF_TITLE;
+    return rest ? rows.get(index - 2) : above;
+  }
+
+  /** Titles and dates that were each read as one piece belong together in their order. */
+  private static Optional<Label> inOrder(RowFacts titles, RowFacts row, DateToken token) {
+    List<Label> labels = new ArrayList<>();
+    for (Phrases.Match<Concept> match : titles.keywords()) {
+      LABELS.stream()
+          .filter(match.meanings()::contains)
+          .findFirst()
+          .ifPresent(kind -> labels.add(new Label(kind, match.end() - match.start() >= FULL)));
+    }
+    return labels.size() > 1 && labels.size() == row.dates().size()
+        ? Optional.of(labels.get(row.dates().indexOf(token)))
+        : Optional.empty();
+  }
+
   /** The label in the column above a date; where none stands there, any label above. */
   private static Optional<Label> above(RowFacts titles, RowFacts row, DateToken token) {
     boolean ofGoods = !row.money().isEmpty() && ItemFinder.heading(titles);
@@ -303,10 +334,13 @@ final class DateFinder {
       }
       start = end + 1;
     }
-    return LABELS.reversed().stream()
-        .filter(titles.concepts()::contains)
-        .findFirst()
-        .map(kind -> new Label(kind, false));
+    return inOrder(titles, row, token)
+        .or(
+            () ->
+                LABELS.reversed().stream()
+                    .filter(titles.concepts()::contains)
+                    .findFirst()
+                    .map(kind -> new Label(kind, false)));
   }
 
   /** {@code Leeds, 4 May 2024} and {@code Ulm, den 04.05.2024}: a letter begins with its date. */
@@ -314,6 +348,13 @@ final class DateFinder {
     int start = row.text().lastIndexOf('\t', token.start()) + 1;
     return LETTER_DATE.matcher(row.text().substring(start, token.start())).matches()
         && row.keywords().isEmpty();
+  }
+
+  /** {@code Invoice 4 May 2024}, and nothing else. */
+  private static boolean isBehindTitle(RowFacts row, DateToken token) {
+    return row.concepts(0, token.start()).contains(Concept.DOCUMENT)
+        && token.end() == row.text().length()
+        && token.start() <= LONGEST_TITLE;
   }
 
   /** Whether the day begins or ends a period: {@code 01.02.2024 - 29.02.2024}. */

@@ -98,9 +98,7 @@ final class Dates {
     }
     char secondSeparator = separatorSign(text, second.end, next);
     boolean sameSeparator = alike(separator, secondSeparator);
-    // 03/04/'26
-    boolean apostrophe = next + 2 < text.length() && "'’".indexOf(text.charAt(next)) >= 0;
-    int year = apostrophe ? next + 1 : next;
+    int year = behindApostrophe(text, next);
     Group third = unglued(text, year, group(text, year));
     if (third == null || (third.length != 4 && third.length != 2)) {
       return null;
@@ -145,6 +143,11 @@ final class Dates {
       return null;
     }
     return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
+  }
+
+  /** {@code 03/04/'26} and {@code JUN03'14} */
+  private static int behindApostrophe(String text, int at) {
+    return at + 2 < text.length() && "'’´`".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
   }
 
   /** Whether the first two digits are a likelier year than the last two. */
@@ -246,10 +249,7 @@ final class Dates {
     if (next + 3 < text.length() && text.regionMatches(true, next, "de ", 0, 3)) {
       next += 3;
     }
-    if (next < text.length() && text.charAt(next) == '\'') {
-      next++;
-    }
-    Group year = group(text, next);
+    Group year = group(text, behindApostrophe(text, next));
     if (year == null || (year.length != 4 && year.length != 2)) {
       return null;
     }
@@ -284,11 +284,12 @@ final class Dates {
     if (next < 0) {
       return null;
     }
-    Group year = group(text, next);
+    Group year = group(text, behindApostrophe(text, next));
     if (year == null || (year.length != 4 && year.length != 2)) {
       return null;
     }
-    if (year.length == 2 && year.end < text.length() && text.charAt(year.end) == ':') {
+    // "set 3,07,603.00" is an amount.
+    if (year.length == 2 && (text.startsWith(":", year.end) || text.startsWith(",", year.end))) {
       return null;
     }
     Optional<LocalDate> date = date(year, month, day.value);

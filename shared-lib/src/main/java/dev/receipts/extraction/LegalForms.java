@@ -9,7 +9,17 @@ final class LegalForms {
   private static final String LIST = "legalforms.txt";
 
   private static final Set<String> KINDS =
-      Set.of("legal", "trader", "mended", "business", "filler", "before", "owner", "branch");
+      Set.of(
+          "legal",
+          "trader",
+          "mended",
+          "business",
+          "filler",
+          "before",
+          "owner",
+          "branch",
+          "bank",
+          "label");
 
   private static final Phrases<Boolean> LEGAL = DataFile.phrases(LIST, "legal", "trader", "mended");
   private static final Phrases<Boolean> TRADER = DataFile.phrases(LIST, "trader");

@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a line of text has of a business's name and of an address. */
 record NameShape(
@@ -19,6 +20,10 @@ record NameShape(
     boolean digits) {
 
   private static final Phrases<Boolean> BUSINESS = DataFile.phrases("legalforms.txt", "business");
+
+  /** {@code Warenvertriebs GmbH}, with the letters folded that OCR confuses. */
+  private static final Pattern KIND = Pattern.compile("\\p{L}{4}(?:VERTRIEB|HANDEI|BETRIEB)S$");
+
   private static final Phrases<Boolean> FILLER = DataFile.phrases("legalforms.txt", "filler");
   private static final Phrases<Boolean> WEEKDAY = DataFile.phrases("weekdays.txt", "day");
 
@@ -48,7 +53,8 @@ record NameShape(
     boolean legalOnly = legalEnd && proper == 0;
     int own = 0;
     for (int i = 0; i < count; i++) {
-      if (!covered(legal, i) && !covered(filler, i) && !covered(business, i)) {
+      boolean kind = covered(business, i) || KIND.matcher(words.words().get(i).text()).find();
+      if (!covered(legal, i) && !covered(filler, i) && !kind) {
         own++;
       }
     }

@@ -14,6 +14,8 @@ record NameText(String text, Words words) {
   private static final Phrases<Boolean> BEFORE_NAME = DataFile.phrases(LIST, "before");
   private static final Phrases<Boolean> OWNER = DataFile.phrases(LIST, "owner");
 
+  private static final Phrases<Boolean> LABEL = DataFile.phrases(LIST, "label");
+
   /** No name is longer. */
   static final int MAX_LENGTH = 70;
 
@@ -50,13 +52,19 @@ record NameText(String text, Words words) {
   /** {@code Owner: Eva Miller} and {@code Seller: Mill Ltd}: a seller without a form is a clerk. */
   private static boolean isLabelOfName(String label, String text, int from) {
     Words words = Words.of(label);
-    if (namesOwner(words)) {
+    if (namesOwner(words) || isWhole(LABEL.find(words), words)) {
       return true;
     }
     String name = text.substring(from);
     return !LegalForms.find(Words.of(name), name).isEmpty()
         && Keywords.find(words).stream()
             .anyMatch(match -> match.meanings().contains(Concept.SELLER));
+  }
+
+  private static boolean isWhole(List<Phrases.Match<Boolean>> matches, Words words) {
+    return matches.size() == 1
+        && matches.getFirst().from() == 0
+        && matches.getFirst().to() == words.words().size();
   }
 
   /** Joins a name of which every letter stands by itself: {@code M I L L}. */
@@ -139,7 +147,18 @@ record NameText(String text, Words words) {
         return at;
       }
     }
-    return -1;
+    return commaSenderEnd(text);
+  }
+
+  /** {@code Mill, Quay Street 4, 12345 Town}: a name, a street and a town. */
+  private static int commaSenderEnd(String text) {
+    int first = text.indexOf(", ");
+    int second = first < 3 ? -1 : text.indexOf(", ", first + 1);
+    if (second < 0 || !Addresses.isTown(text.substring(second + 2))) {
+      return -1;
+    }
+    String street = text.substring(first + 2, second);
+    return Addresses.isStreet(Words.of(street), street) ? first : -1;
   }
 
   /** Cuts a label with a number: {@code Branch: 3322 Mill GmbH}. */

@@ -5,7 +5,12 @@ import java.util.Set;
 
 /** How much speaks for a row being the name of the vendor. */
 final class NameWeight {
+  private static final Phrases<Boolean> BANK = DataFile.phrases("legalforms.txt", "bank");
+
   private static final int SIGN_ROWS = 3;
+
+  /** So many rows with titles may stand between the label of a recipient and the name. */
+  private static final int ROWS_BETWEEN = 2;
 
   /** A row is badly read where its confidence is this much, in percent, below the others'. */
   private static final double DOUBTFUL = 10;
@@ -82,6 +87,9 @@ final class NameWeight {
     }
     if (index == 0 && isLetterhead()) {
       weight += 20;
+    }
+    if (!isTop(index) && !BANK.find(rows.row(index).words()).isEmpty()) {
+      weight -= 40;
     }
     return weight;
   }
@@ -163,7 +171,7 @@ final class NameWeight {
     RowFacts row = rows.row(index);
     double weight = 0;
     boolean owner = NameText.namesOwner(row.words());
-    boolean recipient = NameLabels.namesRecipient(row);
+    boolean recipient = NameLabels.namesRecipient(row) || isTwice(rows.shape(index).text());
     if (span.legalEnd() && NameLabels.namesSeller(row)) {
       weight += 20;
     }
@@ -171,6 +179,7 @@ final class NameWeight {
       RowFacts above = rows.row(index - 1);
       owner |= NameText.namesOwner(above.words());
       recipient |= NameLabels.isRecipient(above) && !rows.isBesideRecipient(index);
+      recipient |= NameText.isSenderLine(above.text()) || isBelowRecipientAndTitles(index);
       if (NameLabels.isSeller(above) && (span.legalEnd() || rows.shape(index).legal())) {
         weight += 20;
       } else if (NameLabels.isOnlySeller(above)) {
@@ -180,6 +189,29 @@ final class NameWeight {
       }
     }
     return weight - (owner ? 25 : 0) - (recipient ? 50 : 0);
+  }
+
+  /** {@code Bill to}, {@code Invoice No. 4711} from the column beside, and then the name. */
+  private boolean isBelowRecipientAndTitles(int index) {
+    for (int above = index - 1; above >= 0 && above >= index - 1 - ROWS_BETWEEN; above--) {
+      RowFacts row = rows.row(above);
+      if (NameLabels.namesRecipient(row) && !rows.shape(above).legal()) {
+        return true;
+      }
+      if (!RowFacts.ofNumber(row.concepts()) && !row.concepts().contains(Concept.DATE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** {@code Mill Ltd Mill Ltd}: who pays, and to whom it is delivered. */
+  private static boolean isTwice(String name) {
+    int half = name.length() / 2;
+    return name.length() % 2 == 1
+        && half >= 4
+        && name.charAt(half) == ' '
+        && name.substring(0, half).equals(name.substring(half + 1));
   }
 
   /** The first row above an address is a sign, whatever it says: {@code NETTO} is a shop, too. */

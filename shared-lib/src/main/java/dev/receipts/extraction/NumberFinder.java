@@ -20,6 +20,13 @@ final class NumberFinder {
   /** A day in figures, of whatever year. */
   private static final Pattern DAY = Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}");
 
+  private static final int LONGEST_HOUSE = 4;
+
+  /** Those who write few invoices have short numbers: {@code Invoice No. 24}. */
+  private static final Pattern FEW_DIGITS = Pattern.compile("[1-9]\\d?");
+
+  private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)|:$");
+
   private static final Pattern NUMBER_SIGN =
       Pattern.compile(
           "(?:no|nr|n[uú]m)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)",
@@ -46,7 +53,8 @@ final class NumberFinder {
         if (!RowFacts.ofNumber(match.meanings())) {
           continue;
         }
-        boolean title = match.meanings().contains(Concept.DOCUMENT);
+        boolean title =
+            match.meanings().contains(Concept.DOCUMENT) && !row.text().startsWith("#", match.end());
         // An order has a number before its receipt has one.
         double weight = title ? 1 : (order ? 0.6 : 2) + 0.1 * (match.to() - match.from());
         String text = row.text();
@@ -65,6 +73,9 @@ final class NumberFinder {
         if (number == null) {
           continue;
         }
+        if (title && isHouse(text, number)) {
+          continue;
+        }
         Found found = new Found(number, Source.of(row, match.start(), "label: number"));
         trace.candidate("number", found::number, found.source(), weight);
         if (weight > most) {
@@ -74,6 +85,17 @@ final class NumberFinder {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code TAX INVOICE 12 Quay Street}: what stands in front of words is no number. */
+  private static boolean isHouse(String text, String number) {
+    int behind = text.indexOf(number) + number.length();
+    String rest = firstWord(text, Math.min(text.length(), behind + 1), text.length());
+    return number.length() <= LONGEST_HOUSE
+        && number.chars().allMatch(Character::isDigit)
+        && text.startsWith(" ", behind)
+        && rest.length() >= 1
+        && rest.chars().allMatch(Character::isLetter);
   }
 
   /** Where a label ends that names the date, too: {@code Invoice no./date}. */
@@ -116,15 +138,25 @@ final class NumberFinder {
     }
     boolean joined =
         end + 1 < text.length()
-            && "-/".indexOf(text.charAt(end)) >= 0
+            && "-/_".indexOf(text.charAt(end)) >= 0
             && Character.isDigit(text.charAt(end + 1));
-    boolean word = start == 0 || " :#\t".indexOf(text.charAt(start - 1)) >= 0;
+    int first = start;
+    while (joined && first > 1 && isOfSeries(text, first)) {
+      first--;
+    }
+    boolean word = first == 0 || " :#\t".indexOf(text.charAt(first - 1)) >= 0;
     boolean series =
         joined
             && word
             && end - start <= LONGEST_SERIES
             && !NUMBER_WORDS.contains(text.substring(start, end));
-    return series ? start : end;
+    return series ? first : end;
+  }
+
+  /** Whether a number goes on in front: in {@code S-INV-26-0012}, the S is a part of it. */
+  private static boolean isOfSeries(String text, int at) {
+    char before = text.charAt(at - 1);
+    return before == '-' || (text.charAt(at) == '-' && Character.isUpperCase(before));
   }
 
   private static String behind(String text, int from, int to) {
@@ -133,11 +165,13 @@ final class NumberFinder {
       i++;
     }
     // "No", "Nr", "number" between label and value.
+    boolean numbered = text.substring(from, i).indexOf('#') >= 0;
     for (String word : List.of("no", "nr", "n°", "nº", "number", "num", "núm", "#")) {
       if (text.regionMatches(true, i, word, 0, word.length())) {
         int end = i + word.length();
         if (end < to && ":. #\t".indexOf(text.charAt(end)) >= 0) {
           i = end;
+          numbered = true;
           while (i < to && BEFORE_NUMBER.indexOf(text.charAt(i)) >= 0) {
             i++;
           }
@@ -164,7 +198,10 @@ final class NumberFinder {
       }
     }
     String number = strip(text.substring(i, end));
-    return valid(number) ? number : null;
+    boolean last = end == to || text.charAt(end) == '\t';
+    return valid(number) || (numbered && last && FEW_DIGITS.matcher(number).matches())
+        ? number
+        : null;
   }
 
   private static String firstWord(String text, int from, int to) {
@@ -204,7 +241,7 @@ final class NumberFinder {
           Math.min(x(row, match.end()), x(next, from + word.length()))
               - Math.max(x(row, match.start()), x(next, from));
       if (overlap > most
-          && word.indexOf(':') < 0
+          && !TIME.matcher(word).find()
           && valid(strip(word))
           && !ofDate(next, from, word)) {
         most = overlap;
@@ -212,7 +249,21 @@ final class NumberFinder {
       }
       from += word.length() + 1;
     }
-    return best;
+    return best == null && match.end() + 2 >= row.text().length() ? lastBelow(next) : best;
+  }
+
+  /** The last word, below a label that is the last one: both rows were read as one piece. */
+  private static String lastBelow(RowFacts next) {
+    String text = next.text();
+    int from = text.lastIndexOf(' ') + 1;
+    String word = text.substring(from);
+    boolean number =
+        from > 0
+            && text.indexOf('\t') < 0
+            && word.chars().allMatch(Character::isDigit)
+            && valid(word)
+            && !ofDate(next, from, word);
+    return number ? word : null;
   }
 
   /** Whether a word is a part of a date, or a year beside one. */

@@ -152,6 +152,10 @@ final class Numbers {
         && tail(text, next + 3, nextEnd)) {
       return noSeparator(text, start, end);
     }
+    if (last == ',' && style.separator() == '.' && isGroupWithDecimals(text, next, nextEnd)) {
+      // 1, 234.56
+      return noSeparator(text, start, end - 1);
+    }
     if (style.digits() == 0 && digits == 3 && nextEnd - next == 3) {
       return wholeGroups(text, start, end, labelEnd);
     }
@@ -162,6 +166,14 @@ final class Numbers {
         && nextEnd - next >= 6
         && text.charAt(next + 3) == ','
         && digitsFrom(text, next + 4, nextEnd) == 2;
+  }
+
+  /** {@code 234.56} */
+  private static boolean isGroupWithDecimals(String text, int from, int to) {
+    return to - from == 6
+        && digitsFrom(text, from, to) == 3
+        && text.charAt(from + 3) == '.'
+        && digitsFrom(text, from + 4, to) == 2;
   }
 
   /** A letter that stands alone for a zero, as in {@code Q. 30}. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,15 @@ import java.util.stream.Collectors;
  * decision needs is read when it is asked for.
  */
 final class PageFacts {
+  /** So many rows at the top and at the bottom may hold the number of the page. */
+  private static final int OUTER_ROWS = 3;
+
+  /** The titles of the goods' columns stand so far up on a page that goes on with goods. */
+  private static final int FIRST_ROWS = 3;
+
+  private static final Pattern LONE_PAGE_OF =
+      Pattern.compile("\\W{0,4}(\\d{1,3}) ?(?:/|of|von|de|sur|di|van|av|z) ?(\\d{1,3})\\W{0,4}");
+
   private final Page page;
   private final List<Row> rows;
   private final NumberStyle style;
@@ -112,6 +123,14 @@ final class PageFacts {
     return total() && date() && vendor().isPresent();
   }
 
+  /** Whether it begins with the titles of the columns of goods on the page before. */
+  boolean repeatsHeadingOf(PageFacts before) {
+    return facts.stream()
+        .limit(FIRST_ROWS)
+        .filter(row -> row.concepts().contains(Concept.HEADER) && ItemFinder.heading(row))
+        .anyMatch(row -> before.facts.stream().anyMatch(other -> other.text().equals(row.text())));
+  }
+
   /** Whether a date stands on both. */
   boolean sharesDate(PageFacts other) {
     return facts.stream()
@@ -152,7 +171,11 @@ final class PageFacts {
 
   private boolean findDate() {
     return named("INVOICE_RECEIPT_DATE").isPresent()
-        || facts.stream().anyMatch(row -> !row.dates().isEmpty());
+        || facts.stream().anyMatch(row -> !row.dates().isEmpty() && !ofOtherDay(row.concepts()));
+  }
+
+  private static boolean ofOtherDay(Set<Concept> concepts) {
+    return concepts.contains(Concept.OTHERDATE) && !concepts.contains(Concept.DATE);
   }
 
   private Optional<String> named(String type) {
@@ -164,6 +187,22 @@ final class PageFacts {
   }
 
   private Optional<PageOf> findPageOf() {
+    return labelledPageOf().or(this::lonePageOf);
+  }
+
+  /** {@code 1 / 2} or {@code - 1 of 2 -}, and nothing else in one of the outer rows. */
+  private Optional<PageOf> lonePageOf() {
+    return facts.stream()
+        .filter(row -> row.index() < OUTER_ROWS || row.index() >= facts.size() - OUTER_ROWS)
+        .map(row -> LONE_PAGE_OF.matcher(row.text()))
+        .filter(Matcher::matches)
+        .map(
+            found -> new PageOf(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
+        .filter(page -> page.page() >= 1 && page.page() <= page.pages())
+        .findFirst();
+  }
+
+  private Optional<PageOf> labelledPageOf() {
     for (RowFacts row : facts) {
       for (Phrases.Match<Concept> match : row.keywords()) {
         if (match.meanings().contains(Concept.PAGE)) {

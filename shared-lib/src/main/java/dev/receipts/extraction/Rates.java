@@ -22,21 +22,34 @@ final class Rates {
         return OptionalLong.of(number.value());
       }
     }
-    int sign = text.indexOf('%');
-    if (sign > 0) {
-      int end = sign;
-      while (end > 0 && text.charAt(end - 1) == ' ') {
-        end--;
-      }
-      int start = end;
-      while (start > 0 && Character.isDigit(text.charAt(start - 1)) && end - start < 2) {
-        start--;
-      }
-      if (start < end) {
-        return OptionalLong.of(1000L * Integer.parseInt(text.substring(start, end)));
-      }
+    return beforeSign(text, text.indexOf('%'));
+  }
+
+  /** A rate that is glued to a word in front: {@code VAT.19,00 %} and {@code VAT19%}. */
+  private static OptionalLong beforeSign(String text, int sign) {
+    int end = sign;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
     }
-    return OptionalLong.empty();
+    int start = digitsBefore(text, end);
+    boolean decimals = start > 1 && start < end && ".,".indexOf(text.charAt(start - 1)) >= 0;
+    int whole = decimals ? digitsBefore(text, start - 1) : start;
+    if (decimals && whole < start - 1) {
+      long fraction = Integer.parseInt(text, start, end, 10) * (end - start == 1 ? 100L : 10L);
+      return OptionalLong.of(1000L * Integer.parseInt(text, whole, start - 1, 10) + fraction);
+    }
+    return start < end
+        ? OptionalLong.of(1000L * Integer.parseInt(text, start, end, 10))
+        : OptionalLong.empty();
+  }
+
+  /** Where up to two digits begin. */
+  private static int digitsBefore(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isDigit(text.charAt(start - 1)) && end - start < 2) {
+      start--;
+    }
+    return start;
   }
 
   /** The tax that comes on top of a net amount. */

@@ -30,6 +30,15 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
+  /** {@code Leeds LS1 4DY} and {@code V1M 3A5}, with the end of a cell behind them. */
+  private static final Pattern BRITISH_CODE =
+      Pattern.compile("(?<![\\p{Alnum}])[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}$");
+
+  private static final Pattern CANADIAN_CODE =
+      Pattern.compile("(?<![\\p{Alnum}])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$");
+
+  private static final int SHORTEST_CODE = 6;
+
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
@@ -266,10 +275,23 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       String text = cells.get(i).text();
       postalCode(text, votes);
       gluedPostalCode(text, votes);
+      letteredCode(text, votes);
       state(text, votes);
       if (i + 1 < cells.size() && STATES.contains(text.substring(Math.max(0, text.length() - 2)))) {
         postalCode(text + ' ' + cells.get(i + 1).text(), votes);
       }
+    }
+  }
+
+  private static void letteredCode(String text, Map<String, Integer> votes) {
+    int length = text.length();
+    if (length < SHORTEST_CODE || !Character.isUpperCase(text.charAt(length - 2))) {
+      return;
+    }
+    if (Character.isUpperCase(text.charAt(length - 1)) && BRITISH_CODE.matcher(text).find()) {
+      votes.merge("GB", 4, Integer::sum);
+    } else if (Character.isDigit(text.charAt(length - 1)) && CANADIAN_CODE.matcher(text).find()) {
+      votes.merge("CA", 4, Integer::sum);
     }
   }
 

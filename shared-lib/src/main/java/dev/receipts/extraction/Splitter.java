@@ -38,7 +38,7 @@ final class Splitter {
       }
       return !hadTotal && !page.date() && !sameVendor(first, page);
     }
-    if (receipt.size() < announced(first)) {
+    if (receipt.size() < announced(first) || (!hadTotal && page.repeatsHeadingOf(last))) {
       return true;
     }
     if (!page.total() && !page.date()) {

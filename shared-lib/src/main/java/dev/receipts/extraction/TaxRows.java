@@ -68,7 +68,15 @@ final class TaxRows {
   /** Whether a row was read that tells taxes and nothing else. */
   boolean read(RowFacts row) {
     List<NumberToken> money = row.money();
+    if (money.size() == 1 && isHeading(leftOfSum(row))) {
+      heading(row);
+      return false;
+    }
     boolean inTable = row.index() <= tableUntil;
+    if (inTable && sumBeside(row, money)) {
+      taxLine(row, money.subList(0, money.size() - 1), true);
+      return false;
+    }
     if (grossLine(row, money) || (taxLine(row, money, inTable) && inTable)) {
       return true;
     }
@@ -210,6 +218,25 @@ final class TaxRows {
         .isPresent();
   }
 
+  /** What the titles in a row speak of, in front of a sum with its label. */
+  private static Set<Concept> leftOfSum(RowFacts row) {
+    int amount = row.text().lastIndexOf('\t');
+    int label = amount < 0 ? -1 : row.text().lastIndexOf('\t', amount - 1);
+    return row.concepts(0, Math.max(0, label));
+  }
+
+  /** {@code 20% 100.00 20.00 | Total: 120.00}: the sums stand beside the table. */
+  private static boolean sumBeside(RowFacts row, List<NumberToken> money) {
+    if (money.size() < 3) {
+      return false;
+    }
+    int from = money.get(money.size() - 2).end();
+    int to = money.getLast().start();
+    return row.text().indexOf('\t', from) < to
+        && row.text().indexOf('\t', from) >= 0
+        && Labels.read(row, from, to).filter(label -> label.weight() >= 1).isPresent();
+  }
+
   /** A row of a tax table: rate and two or three amounts that fit together. */
   private boolean taxLine(RowFacts row, List<NumberToken> money, boolean inTable) {
     if (money.size() < 2 || money.size() > MAX_COLUMNS) {
@@ -255,7 +282,8 @@ final class TaxRows {
   private boolean taxLine(
       RowFacts row, List<NumberToken> amounts, int i, int j, OptionalLong rate, boolean inTable) {
     int count = amounts.size();
-    long base = amounts.get(i).value();
+    // "VAT 19% (100.00): 19.00" is no negative base.
+    long base = rate.isPresent() ? Math.abs(amounts.get(i).value()) : amounts.get(i).value();
     long tax = amounts.get(j).value();
     if (base <= 0 || tax < 0 || tax >= base) {
       return false;
@@ -289,7 +317,7 @@ final class TaxRows {
               Source.of(row, last.start(), "tax table: gross")));
       net(row, amounts.get(i));
     }
-    boolean sum = sum(row) || (rate.isEmpty() && addsUp(base, tax));
+    boolean sum = sum(row, amounts.getLast().end()) || (rate.isEmpty() && addsUp(base, tax));
     if (sum) {
       // The printed sum knows of lines that could not be read, and of none that is printed twice.
       found.candidates.add(
@@ -327,7 +355,7 @@ final class TaxRows {
     OptionalLong rate = Rates.in(row);
     if (money.size() != 2
         || rate.isEmpty()
-        || sum(row)
+        || sum(row, row.text().length())
         || row.concepts().stream().anyMatch(PERCENT_OF_OTHERS::contains)) {
       return false;
     }
@@ -380,8 +408,8 @@ final class TaxRows {
   }
 
   /** The last line of a tax table, which adds up the others. */
-  private boolean sum(RowFacts row) {
-    Set<Concept> concepts = row.concepts();
+  private boolean sum(RowFacts row, int end) {
+    Set<Concept> concepts = row.concepts(0, end);
     return concepts.contains(Concept.TOTAL)
         || (concepts.contains(Concept.AMOUNT) && !found.taxLines.isEmpty());
   }

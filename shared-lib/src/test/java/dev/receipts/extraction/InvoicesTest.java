@@ -132,6 +132,55 @@ class InvoicesTest {
   }
 
   @Nested
+  class ShortNumbers {
+
+    @ParameterizedTest
+    @CsvSource({
+      "Invoice #: 7, 7",
+      "Devis n° 31, 31",
+      "Folio No. 40072, 40072",
+      "Invoice no. S-INV-31-000456, S-INV-31-000456",
+      "Invoice # INV_3317, INV_3317",
+      "Faktura/OCR-nummer: 7700112233, 7700112233",
+    })
+    void areNumbersBehindTheSignForThem(String line, String number) {
+      assertThat(only(priced(invoice().line(line))).number()).contains(number);
+    }
+
+    @Test
+    void areNoHousesOfAnAddress() {
+      assertThat(only(priced(invoice().line("TAX INVOICE 14 MILL LANE"))).number()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2031:0042", "770042"})
+    void mayStandBelowATitleWithATimeOfDayNearBy(String number) {
+      Paper paper = invoice().columns("Time", "Invoice no").columns("18:45", number);
+
+      assertThat(only(priced(paper)).number()).contains(number);
+    }
+
+    @Test
+    void standLastBelowATitleThatIsTheLast() {
+      Paper paper = invoice().line("14 Mill Lane Date Invoice#").line("6/17/2025 33170");
+
+      assertThat(only(priced(paper)).number()).contains("33170");
+    }
+
+    @Test
+    void areRatherThoseOfTheTitleThanAReference() {
+      Paper paper = invoice().line("Référence : 20314455").line("Facture FAC/2031/11/0042");
+
+      assertThat(only(priced(paper)).number()).contains("FAC/2031/11/0042");
+    }
+
+    @Test
+    void areNoPartsOfWebAddresses() {
+      assertThat(only(priced(invoice().line("Invoice: x?q=00420042&b=1"))).number()).isEmpty();
+    }
+  }
+
+  @Nested
   class Dates {
 
     @Test
@@ -206,6 +255,24 @@ class InvoicesTest {
     }
 
     @Test
+    void areInTheOrderOfTitlesThatWereReadAsOnePiece() {
+      Paper paper =
+          invoice()
+              .line("Ref Payment due by Order no Invoice date Number")
+              .line("No.")
+              .line("P 77 26/12/2025 O-42 12/12/2025 S-42");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2025, 12, 12));
+    }
+
+    @Test
+    void mayStandBehindTheTitleOfThePaper() {
+      Paper paper = invoice().line("Faktura 6 juli 2031").line("Sedan den 1 juni 2031 gäller nytt");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2031, 7, 6));
+    }
+
+    @Test
     void areNotThoseOfPaymentWithTheMidnightOfAMachine() {
       Paper paper =
           invoice().line("Fecha de Factura: 15/08/2026").line("Fecha de Pago: 20/08/2026 0:00:00");
@@ -273,6 +340,54 @@ class InvoicesTest {
 
       assertThat(text(receipt.amounts().subtotal())).contains("16.81");
       assertThat(text(receipt.amounts().tax())).contains("3.19");
+    }
+
+    @Test
+    void mayStandBesideTheTaxTable() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .line("12 March 2026")
+                  .columns("Description", "Quantity", "Price", "Tax", "Amount")
+                  .columns("Paper", "20", "$ 8.00", "20%", "$ 160.00")
+                  .columns("Ink", "3", "$ 14.00", "10%", "$ 42.00")
+                  .columns("Tax", "Base", "Amount", "Total (excl. taxes):", "$ 202.00")
+                  .columns("A 20%", "$ 160.00", "$ 32.00", "Taxes:", "$ 36.20")
+                  .columns("B 10%", "$ 42.00", "$ 4.20", "Total:", "$ 238.20"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("202.00");
+      assertThat(text(receipt.amounts().tax())).contains("36.20");
+      assertThat(text(receipt.amounts().total())).contains("238.20");
+      assertThat(receipt.taxLines()).hasSize(2);
+    }
+
+    @Test
+    void mayHaveTheirBasesInBracketsAndRatesGluedToTheirLabels() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Abend GmbH")
+                  .row("Summe (Netto):", "300,00 €")
+                  .row("USt.19,00 % (200,00 €):", "38,00 €")
+                  .row("USt.7,00 % (100,00 €):", "7,00 €")
+                  .row("Summe (Brutto):", "345,00 €"));
+
+      assertThat(text(receipt.amounts().tax())).contains("45.00");
+      assertThat(text(receipt.amounts().total())).contains("345.00");
+    }
+
+    @Test
+    void mayHaveTheirTotalBelowTheLastWordOfARow() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .columns("Description", "Amount")
+                  .columns("Pens", "£1,402.00")
+                  .columns("Ink", "£98.00")
+                  .line("orders@mill.example Total")
+                  .line("£1,500.00"));
+
+      assertThat(text(receipt.amounts().total())).contains("1500.00");
     }
 
     @Test

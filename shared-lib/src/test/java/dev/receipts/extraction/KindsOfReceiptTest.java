@@ -230,6 +230,14 @@ class KindsOfReceiptTest {
     }
 
     @Test
+    void areToldByPostalCodesWithLetters() {
+      assertThat(only(priced("12.00").line("Wharf Road, Leeds LS1 9QX")).currency())
+          .contains(CurrencyUnit.GBP);
+      assertThat(only(priced("$12.00").line("V7K 3B2")).currency())
+          .contains(CurrencyUnit.of("CAD"));
+    }
+
+    @Test
     void areToldByTheEndOfAWebAddress() {
       assertThat(only(priced("$12.00").line("https://help.evening.us")).currency())
           .contains(CurrencyUnit.USD);

@@ -125,4 +125,32 @@ class ManyPagesTest {
         .extracting(receipt -> receipt.number().orElse(""))
         .containsExactly("100", "101");
   }
+
+  @Test
+  void aPageThatRepeatsTheTitlesOfTheColumnsGoesOn() {
+    List<Receipt> receipts =
+        read(
+            invoice(1)
+                .row("Invoice date 13/04/2026", "")
+                .row("Description", "Amount GBP")
+                .row("Pens", "5.00"),
+            Paper.page(2)
+                .row("Description", "Amount GBP")
+                .row("Paper", "7.00")
+                .row("Invoice total GBP", "12.00")
+                .line("Due date: 13/05/2026"));
+
+    assertThat(receipts).singleElement().matches(receipt -> receipt.lastPage() == 2);
+    assertThat(total(receipts.getFirst())).isEqualTo("12.00");
+  }
+
+  @Test
+  void aNumberOfPagesMayStandAlone() {
+    List<Receipt> receipts =
+        read(
+            invoice(1).row("Invoice date 13/04/2026", "").row("Total GBP", "12.00").line("1 / 2"),
+            Paper.page(2).row("Pens, in boxes", "5.00").row("Paper", "7.00").line("2 / 2"));
+
+    assertThat(receipts).singleElement().matches(receipt -> receipt.lastPage() == 2);
+  }
 }

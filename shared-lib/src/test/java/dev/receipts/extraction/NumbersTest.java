@@ -74,6 +74,16 @@ class NumbersTest {
   }
 
   @Test
+  void readsThousandsBehindACommaAndABlankAndBehindAMarkWithAPoint() {
+    assertThat(Numbers.scan("$2, 045.00", NumberStyle.POINT))
+        .extracting(NumberToken::value)
+        .containsExactly(2045000L);
+    assertThat(Numbers.scan("Bs.2.045,60", NumberStyle.COMMA))
+        .extracting(NumberToken::value)
+        .containsExactly(2045600L);
+  }
+
+  @Test
   void readsThreeDecimalsAsThousandsWhereTheReceiptWritesCommas() {
     assertThat(Numbers.scan("1.200", NumberStyle.COMMA))
         .extracting(NumberToken::value)

@@ -633,4 +633,70 @@ class VendorTest {
 
     assertThat(vendor(goods(paper))).contains("Station Soirée");
   }
+
+  @Test
+  void isTheSenderWithoutALegalFormAboveARecipientWithOne() {
+    for (String sender :
+        List.of(
+            "Abendrot Maler - Uferweg 4 - 33100 Musterstadt",
+            "Abendrot Maler, Uferweg 4, 33100 Musterstadt")) {
+      Paper paper =
+          Paper.page()
+              .line(sender)
+              .line("Morgenrot Verwaltung GmbH")
+              .line("Pohlweg 7")
+              .line("33100 Musterstadt")
+              .row("Rechnungsdatum", "7. Mai 2031");
+
+      assertThat(vendor(goods(paper))).contains("Abendrot Maler");
+    }
+  }
+
+  @Test
+  void isNotTheBankAtTheFoot() {
+    Paper paper = Paper.page().line("ABENDROT WASSER").line("Uferweg 4").line("33100 Musterstadt");
+    for (int i = 0; i < 12; i++) {
+      paper.line("Wasser " + i);
+    }
+
+    assertThat(vendor(goods(paper).line("Vereinte Volksbank Musterstadt eG")))
+        .contains("ABENDROT WASSER");
+  }
+
+  @Test
+  void goesOnWithACompanyThatTellsOnlyItsKind() {
+    Paper paper = Paper.page().line("ABENDROT").line("Sportwarenvertriebs GmbH").line("Uferweg 4");
+
+    assertThat(vendor(goods(paper))).contains("ABENDROT Sportwarenvertriebs GmbH");
+  }
+
+  @Test
+  void isNotBelowTheLabelOfARecipientWithANumberBetween() {
+    Paper paper =
+        Paper.page()
+            .line("MORGENROT SUPPLIES")
+            .line("14 Mill Lane")
+            .line("Bill To 10824")
+            .line("Invoice Number 33170")
+            .line("ABENDROT LTD");
+
+    assertThat(vendor(goods(paper))).contains("MORGENROT SUPPLIES");
+  }
+
+  @Test
+  void isNotWhoPaysAndReceives() {
+    Paper paper =
+        Paper.page()
+            .line("MORGENROT SUPPLIES")
+            .line("14 Mill Lane")
+            .line("ABENDROT LTD ABENDROT LTD");
+
+    assertThat(vendor(goods(paper))).contains("MORGENROT SUPPLIES");
+  }
+
+  @Test
+  void standsBehindALabelForNames() {
+    assertThat(vendor(goods(Paper.page().line("Denominazione: ABENDROT S.R.L."))))
+        .contains("ABENDROT S.R.L.");
+  }
 }
