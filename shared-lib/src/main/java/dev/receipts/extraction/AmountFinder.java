@@ -20,10 +20,13 @@ final class AmountFinder {
   /** A row of amounts has no more than codes and currencies beside them. */
   private static final int MOST_LETTERS = 8;
 
-  /** What a label says about an amount below it, it says less clearly than of one beside it. */
-  private static final double LAST_WORD = 0.7;
+  /** Letters of the short second row of titles. */
+  private static final int REST_OF_TITLE = 12;
 
+  /** What a label says about an amount below it, it says less clearly than of one beside it. */
   private static final double BELOW = 0.8;
+
+  private static final double LAST_WORD = 0.7;
 
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
@@ -41,6 +44,13 @@ final class AmountFinder {
 
   private static final Labels.Reading TAX_BESIDE =
       new Labels.Reading(Role.TAX, 0.9, "tax beside the total");
+
+  private static final Pattern NET_WORD = Pattern.compile("\\bnett?\\b", Pattern.CASE_INSENSITIVE);
+
+  /** The rule of a net amount that may as well be what is to be paid. */
+  static final String NET_RULE = "label: net total";
+
+  private static final Labels.Reading NET = new Labels.Reading(Role.SUBTOTAL, BASE, NET_RULE);
 
   /** Only with sums that close is such an amount a tax. */
   private static final double TAX_OR_BASE = 0.4;
@@ -86,7 +96,7 @@ final class AmountFinder {
       taxes.heading(row);
       labelAlone(index, row);
       if (index + 1 < rows.size()) {
-        titlesAbove(row, rows.get(index + 1));
+        titlesAbove(row, rows.get(amountsBelow(index)));
       }
       return;
     }
@@ -115,6 +125,9 @@ final class AmountFinder {
       } else if (reading.isPresent()) {
         boolean saved = SUMS.contains(reading.get().role()) && isSumOfSavings(index, amount);
         add(reading.get(), row, amount, (saved ? OF_SAVINGS : 1) * reading.get().weight());
+        if (reading.get().role() == Role.TOTAL && isNet(row, from, amount)) {
+          add(NET, row, amount, NET.weight());
+        }
         if (last && reading.get().role() == Role.TAX) {
           found.labelledTaxes.add(
               new TaxCandidate(
@@ -130,6 +143,12 @@ final class AmountFinder {
       }
       from = amount.end();
     }
+  }
+
+  /** {@code Net total}: what is to be paid, or what the tax is added to. */
+  private static boolean isNet(RowFacts row, int from, NumberToken amount) {
+    return from <= amount.start()
+        && NET_WORD.matcher(row.text()).region(from, amount.start()).find();
   }
 
   /** {@code Total 107.00 107.00 7.00}, with the rate in the title of the last column. */
@@ -269,6 +288,17 @@ final class AmountFinder {
     }
   }
 
+  /** The row below titles, or the one below that where a title goes on in between. */
+  private int amountsBelow(int titles) {
+    RowFacts next = rows.get(titles + 1);
+    boolean between =
+        next.money().isEmpty()
+            && next.letters() <= REST_OF_TITLE
+            && next.numbers().isEmpty()
+            && titles + 2 < rows.size();
+    return between ? titles + 2 : titles + 1;
+  }
+
   /**
    * Titles of the summary in one row and their amounts in the next, as {@code Net | VAT | Total}
    * above {@code 100.00 | 20.00 | 120.00}. Titles of the goods' columns name no sums.
@@ -276,11 +306,13 @@ final class AmountFinder {
   private void titlesAbove(RowFacts titles, RowFacts amounts) {
     Set<Concept> concepts = titles.concepts();
     boolean total = concepts.contains(Concept.TOTAL) || concepts.contains(Concept.FINAL);
-    boolean summary = total && concepts.contains(Concept.TAX);
-    if (!summary
-        || concepts.stream().anyMatch(OF_GOODS::contains)
-        || amounts.money().size() < 2
-        || amounts.letters() > MOST_LETTERS) {
+    boolean summary =
+        total
+            && concepts.contains(Concept.TAX)
+            && amounts.money().size() >= 2
+            && amounts.letters() <= MOST_LETTERS;
+    boolean only = total && titles.row().cells().size() > 1 && amounts.money().size() == 1;
+    if (!(summary || only) || concepts.stream().anyMatch(OF_GOODS::contains)) {
       return;
     }
     int start = 0;
@@ -293,7 +325,7 @@ final class AmountFinder {
       }
       start = end + 1;
     }
-    if (titles.row().cells().size() == 1) {
+    if (summary && titles.row().cells().size() == 1) {
       lastTitle(titles, amounts);
     }
   }

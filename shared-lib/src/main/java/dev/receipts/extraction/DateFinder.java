@@ -30,7 +30,7 @@ final class DateFinder {
 
   /** What labels of dates speak of; the first meaning of a label counts. */
   private static final List<Concept> LABELS =
-      List.of(Concept.OTHERDATE, Concept.ORDERDATE, Concept.DATE);
+      List.of(Concept.OTHERDATE, Concept.DUE, Concept.ORDERDATE, Concept.DATE);
 
   /** What labels of numbers speak of. */
   private static final Set<Concept> NUMBERS =
@@ -221,7 +221,7 @@ final class DateFinder {
   private record Label(Concept kind, boolean full) {
     double beside() {
       return switch (kind) {
-        case OTHERDATE -> -25;
+        case OTHERDATE, DUE -> -25;
         // Goods are ordered before they are paid for.
         case ORDERDATE -> 8;
         default -> full ? 25 : 20;
@@ -230,7 +230,7 @@ final class DateFinder {
 
     double above() {
       return switch (kind) {
-        case OTHERDATE -> -10;
+        case OTHERDATE, DUE -> -10;
         case ORDERDATE -> 4;
         default -> full ? 21 : 12;
       };

@@ -31,7 +31,8 @@ final class Labels {
   /** A role with the weight of its wording. */
   record Reading(Role role, double weight, String rule) {}
 
-  static Optional<Reading> read(RowFacts row, int from, int to) {
+  static Optional<Reading> read(RowFacts row, int start, int to) {
+    int from = behindSentence(row, start, to);
     Set<Concept> concepts = row.concepts(behindCount(row, from, to), to);
     if (concepts.contains(Concept.TOTAL) && totalOfCounted(row, from, to)) {
       concepts.remove(Concept.COUNT);
@@ -53,6 +54,20 @@ final class Labels {
       clear *= 0.6;
     }
     return Optional.of(new Reading(reading.role, reading.weight * clear, reading.rule));
+  }
+
+  /** {@code Please pay to: Invoice total}: where the label of a sum begins behind a colon. */
+  private static int behindSentence(RowFacts row, int from, int to) {
+    int colon = row.text().lastIndexOf(": ", to);
+    return colon > from
+            && row.keywords().stream()
+                .anyMatch(
+                    match ->
+                        match.start() > colon
+                            && match.start() < to
+                            && match.meanings().contains(Concept.TOTAL))
+        ? colon + 1
+        : from;
   }
 
   /**

@@ -19,7 +19,8 @@ final class LegalForms {
           "owner",
           "branch",
           "bank",
-          "label");
+          "label",
+          "addressee");
 
   private static final Phrases<Boolean> LEGAL = DataFile.phrases(LIST, "legal", "trader", "mended");
   private static final Phrases<Boolean> TRADER = DataFile.phrases(LIST, "trader");

@@ -7,6 +7,8 @@ import java.util.Set;
 final class NameWeight {
   private static final Phrases<Boolean> BANK = DataFile.phrases("legalforms.txt", "bank");
 
+  private static final Phrases<Boolean> ADDRESSEE = DataFile.phrases("legalforms.txt", "addressee");
+
   private static final int SIGN_ROWS = 3;
 
   /** So many rows with titles may stand between the label of a recipient and the name. */
@@ -179,7 +181,11 @@ final class NameWeight {
       RowFacts above = rows.row(index - 1);
       owner |= NameText.namesOwner(above.words());
       recipient |= NameLabels.isRecipient(above) && !rows.isBesideRecipient(index);
-      recipient |= NameText.isSenderLine(above.text()) || isBelowRecipientAndTitles(index);
+      recipient |=
+          NameText.isSenderLine(above.text())
+              || isAddressee(above)
+              || isBelowRecipientAndTitles(index)
+              || isBelowRecipientAndPerson(index);
       if (NameLabels.isSeller(above) && (span.legalEnd() || rows.shape(index).legal())) {
         weight += 20;
       } else if (NameLabels.isOnlySeller(above)) {
@@ -203,6 +209,23 @@ final class NameWeight {
       }
     }
     return false;
+  }
+
+  /** {@code Herrn} or {@code Messrs}, alone in the column. */
+  private static boolean isAddressee(RowFacts row) {
+    Words words = Words.of(row.row().cells().getFirst().text());
+    return ADDRESSEE.find(words).stream()
+        .anyMatch(match -> match.from() == 0 && match.to() == words.words().size());
+  }
+
+  /** {@code Deliver to}, {@code Eva Miller} and then her company. */
+  private boolean isBelowRecipientAndPerson(int index) {
+    return index > 1
+        && NameLabels.isRecipient(rows.row(index - 2))
+        && rows.row(index - 1).concepts().isEmpty()
+        && rows.row(index - 1).numbers().isEmpty()
+        && rows.row(index - 2).row().cells().size() == 1
+        && rows.row(index - 1).row().cells().size() == 1;
   }
 
   /** {@code Mill Ltd Mill Ltd}: who pays, and to whom it is delivered. */

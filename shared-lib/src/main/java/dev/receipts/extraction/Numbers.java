@@ -159,13 +159,25 @@ final class Numbers {
     if (style.digits() == 0 && digits == 3 && nextEnd - next == 3) {
       return wholeGroups(text, start, end, labelEnd);
     }
-    return style.comma()
-        && isDigit(last)
+    return isDigit(last)
         && groupOf(text, start, end, labelEnd)
         && digits == 3
         && nextEnd - next >= 6
-        && text.charAt(next + 3) == ','
-        && digitsFrom(text, next + 4, nextEnd) == 2;
+        && digitsFrom(text, next + 4, nextEnd) == 2
+        && (style.comma()
+            ? text.charAt(next + 3) == ','
+            : text.charAt(next + 3) == '.'
+                && (isBeforeMark(text, nextEnd) || isBehindMark(text, start)));
+  }
+
+  /** {@code 27 600.00 kr}: with points, a count may stand in front where no currency follows. */
+  private static boolean isBeforeMark(String text, int end) {
+    int next = Math.min(text.length(), end + 1);
+    int nextEnd = next;
+    while (nextEnd < text.length() && !separator(text.charAt(nextEnd))) {
+      nextEnd++;
+    }
+    return next < nextEnd && Currencies.exactMark(text, next, nextEnd);
   }
 
   /** {@code 234.56} */
@@ -174,6 +186,16 @@ final class Numbers {
         && digitsFrom(text, from, to) == 3
         && text.charAt(from + 3) == '.'
         && digitsFrom(text, from + 4, to) == 2;
+  }
+
+  /** {@code CHF | 27 600.00}: the currency in the column before. */
+  private static boolean isBehindMark(String text, int start) {
+    int end = start - 1;
+    int from = end;
+    while (from > 0 && !separator(text.charAt(from - 1))) {
+      from--;
+    }
+    return end > 0 && text.charAt(end) == '\t' && Currencies.exactMark(text, from, end);
   }
 
   /** A letter that stands alone for a zero, as in {@code Q. 30}. */
@@ -545,6 +567,10 @@ final class Numbers {
   }
 
   private static int currencyPrefix(String text, int from, int to) {
+    if (text.charAt(from) == 'e' && from + 1 < to && isDigit(text.charAt(from + 1))) {
+      // The sign of the euro in fonts that have it in the place of a letter.
+      return 1;
+    }
     for (int length = Math.min(4, to - from); length >= 1; length--) {
       if (Currencies.isMark(text, from, from + length)) {
         int next = from + length;

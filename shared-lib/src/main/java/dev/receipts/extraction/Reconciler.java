@@ -101,7 +101,7 @@ final class Reconciler {
     }
     List<String> conflict = new ArrayList<>();
     boolean labelled = best.total().weight() >= 0.6;
-    boolean clear = second == null || best.score() - second.score() >= 0.8;
+    boolean clear = second == null || best.score() - second.score() >= 0.8 || isNetOf(best, second);
     if (!clear && second.total().weight() >= 1.5 && best.proof() < 1.9) {
       conflict.add(
           Reasons.AMBIGUOUS_TOTAL
@@ -117,6 +117,15 @@ final class Reconciler {
     List<Check> checks = new ArrayList<>(best.checks());
     checks.addAll(doubts.checks());
     return new Solution(parts(best), checks, proven, conflict);
+  }
+
+  /** {@code Net total 40.00, tax 8.00, total 48.00}: what the tax is added to is no rival. */
+  private static boolean isNetOf(Judgement best, Judgement second) {
+    return best.composition()
+        .map(Composition::subtotal)
+        .filter(net -> net.value() == second.total().value())
+        .filter(net -> net.source().row() == second.total().source().row())
+        .isPresent();
   }
 
   /** What is printed as something else may be the total. */
@@ -200,6 +209,13 @@ final class Reconciler {
               parts.put(Role.SUBTOTAL, composition.subtotal());
               parts.putAll(composition.parts());
             });
+    // "Net total" names what is to be paid, where no tax is added to it.
+    parts.computeIfPresent(
+        Role.SUBTOTAL,
+        (role, net) ->
+            net.value() == best.total().value() && net.source().rule().equals(AmountFinder.NET_RULE)
+                ? null
+                : net);
     AmountCandidate subtotal = parts.get(Role.SUBTOTAL);
     if (subtotal == null || subtotal.value() == best.total().value()) {
       addNet(parts, best.total().value());

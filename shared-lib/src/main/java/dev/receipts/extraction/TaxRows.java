@@ -296,6 +296,15 @@ final class TaxRows {
     }
     boolean byRate =
         rate.isPresent() && tax > 0 && Rates.near(tax, Rates.share(base, rate.getAsLong()), 15);
+    if (byRate && isHalf(amounts, tax)) {
+      return taxLine(
+          row,
+          amounts,
+          i,
+          placeOf(amounts, 2 * tax),
+          OptionalLong.of(2 * rate.getAsLong()),
+          inTable);
+    }
     boolean bySum =
         gross.isPresent() && tax > 0 && tax <= Rates.share(base, HIGHEST_RATE) && count == 3;
     boolean zero = inTable && rate.isPresent() && rate.getAsLong() == 0 && tax == 0;
@@ -382,6 +391,21 @@ final class TaxRows {
     return found.taxLines.size() >= 2
         && tax == sumOfTaxLines()
         && base == found.taxLines.stream().mapToLong(line -> line.base().orElse(0)).sum();
+  }
+
+  /** {@code 100.00 9% 9.00 9% 9.00 18.00}: a tax of two halves, and both together. */
+  private static boolean isHalf(List<NumberToken> amounts, long tax) {
+    return amounts.stream().filter(amount -> amount.value() == tax).count() == 2
+        && placeOf(amounts, 2 * tax) >= 0;
+  }
+
+  private static int placeOf(List<NumberToken> amounts, long value) {
+    for (int i = 0; i < amounts.size(); i++) {
+      if (amounts.get(i).value() == value) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** {@code SUM 2.10 13.40}: its amounts make up the total. */

@@ -20,9 +20,18 @@ final class WebNames {
   private static final int SHORTEST_DOMAIN = 4;
   static final double WEIGHT = 12;
 
-  /** Providers of mailboxes, whose names say nothing about the sender. */
-  private static final Set<String> MAIL_HOSTS =
-      Set.of("GMAIL", "YAHOO", "HOTMAIL", "OUTLOOK", "TONLINE", "ICLOUD", "GOOGLEMAIL", "LIVE");
+  /** Providers of mailboxes and of software, whose names say nothing about the sender. */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "GMAIL",
+          "YAHOO",
+          "HOTMAIL",
+          "OUTLOOK",
+          "TONLINE",
+          "ICLOUD",
+          "GOOGLEMAIL",
+          "LIVE",
+          "TCPDF");
 
   private final Set<String> domains = new HashSet<>();
 
@@ -41,7 +50,7 @@ final class WebNames {
       }
       String name = text.substring(start, end(text, start));
       String domain = fold(name);
-      if (MAIL_HOSTS.contains(domain)) {
+      if (OF_OTHERS.contains(domain)) {
         continue;
       }
       if (domain.length() >= SHORTEST_DOMAIN && domains.size() < MAX_DOMAINS) {

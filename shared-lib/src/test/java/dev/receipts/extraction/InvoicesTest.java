@@ -255,6 +255,17 @@ class InvoicesTest {
     }
 
     @Test
+    void areNotThoseBelowTheWordDue() {
+      Paper paper =
+          invoice()
+              .columns("Invoice #", "Date", "Due")
+              .columns("A00042", "2031-06-21", "2031-07-21")
+              .line("Payment due by 2031-07-21");
+
+      assertThat(only(priced(paper)).date()).contains(LocalDate.of(2031, 6, 21));
+    }
+
+    @Test
     void areInTheOrderOfTitlesThatWereReadAsOnePiece() {
       Paper paper =
           invoice()
@@ -388,6 +399,50 @@ class InvoicesTest {
                   .line("£1,500.00"));
 
       assertThat(text(receipt.amounts().total())).contains("1500.00");
+    }
+
+    @Test
+    void mayCallNetWhatTheyAddTheTaxTo() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .row("Total Net Amount", "£ 130.00")
+                  .row("Total Tax Amount", "£ 26.00")
+                  .line("Please make all payments to: Invoice Total £ 156.00"));
+
+      assertThat(text(receipt.amounts().subtotal())).contains("130.00");
+      assertThat(text(receipt.amounts().total())).contains("156.00");
+    }
+
+    @Test
+    void mayStandBelowOneTitleInTheLastColumn() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Huisarts Abend")
+                  .columns("Omschrijving", "Aantal", "Totaal")
+                  .columns("Uur", "9", "€ 630,00")
+                  .columns("Rekeningnummer:", "Factuurnummer", "Factuurbedrag")
+                  .columns("NL00 TEST", "2031-007", "€ 5.378,00"));
+
+      assertThat(text(receipt.amounts().total())).contains("5378.00");
+    }
+
+    @Test
+    void haveATaxOfTwoHalves() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("ABEND AGENCIES")
+                  .line("GSTIN 33AAAFI0000R1ZJ")
+                  .row("CGST", "90.00")
+                  .row("SGST", "90.00")
+                  .row("Total", "1,180.00")
+                  .columns("Taxable Value", "Rate", "Amount", "Rate", "Amount", "Total Tax")
+                  .columns("1,000.00", "9%", "90.00", "9%", "90.00", "180.00"));
+
+      assertThat(text(receipt.amounts().tax())).contains("180.00");
+      assertThat(text(receipt.amounts().total())).contains("1180.00");
     }
 
     @Test

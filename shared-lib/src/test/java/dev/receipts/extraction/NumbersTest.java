@@ -83,6 +83,28 @@ class NumbersTest {
         .containsExactly(2045600L);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"31 400.00 kr", "CHF\t31 400.00"})
+  void readsABlankBetweenThousandsInFrontOfAPointBesideACurrency(String text) {
+    assertThat(Numbers.scan(text, NumberStyle.POINT))
+        .extracting(NumberToken::value)
+        .containsExactly(31_400_000L);
+  }
+
+  @Test
+  void readsACountInFrontOfAnAmountWithoutACurrency() {
+    assertThat(Numbers.scan("31 400.00", NumberStyle.POINT))
+        .extracting(NumberToken::value)
+        .containsExactly(31_000L, 400_000L);
+  }
+
+  @Test
+  void readsTheSignOfTheEuroInFontsThatHaveItInThePlaceOfALetter() {
+    assertThat(Numbers.scan("e326,40", NumberStyle.COMMA))
+        .singleElement()
+        .matches(token -> token.value() == 326_400 && token.marked());
+  }
+
   @Test
   void readsThreeDecimalsAsThousandsWhereTheReceiptWritesCommas() {
     assertThat(Numbers.scan("1.200", NumberStyle.COMMA))

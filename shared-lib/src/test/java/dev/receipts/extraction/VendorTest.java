@@ -699,4 +699,12 @@ class VendorTest {
     assertThat(vendor(goods(Paper.page().line("Denominazione: ABENDROT S.R.L."))))
         .contains("ABENDROT S.R.L.");
   }
+
+  @Test
+  void isNotBelowTheWordThatBeginsAnAddress() {
+    Paper paper =
+        Paper.page().line("ABENDROT").line("Alles fürs Dach").line("Firma").line("Morgenrot GmbH");
+
+    assertThat(vendor(goods(paper))).contains("ABENDROT");
+  }
 }
