@@ -1,7 +1,6 @@
 package dev.receipts.extraction;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a line of text has of a business's name and of an address. */
 record NameShape(
@@ -22,7 +21,9 @@ record NameShape(
   private static final Phrases<Boolean> BUSINESS = DataFile.phrases("legalforms.txt", "business");
 
   /** {@code Warenvertriebs GmbH}, with the letters folded that OCR confuses. */
-  private static final Pattern KIND = Pattern.compile("\\p{L}{4}(?:VERTRIEB|HANDEI|BETRIEB)S$");
+  private static final List<String> KINDS = List.of("VERTRIEBS", "HANDEIS", "BETRIEBS");
+
+  private static final int SHORTEST_KIND = 11;
 
   private static final Phrases<Boolean> FILLER = DataFile.phrases("legalforms.txt", "filler");
   private static final Phrases<Boolean> WEEKDAY = DataFile.phrases("weekdays.txt", "day");
@@ -53,7 +54,7 @@ record NameShape(
     boolean legalOnly = legalEnd && proper == 0;
     int own = 0;
     for (int i = 0; i < count; i++) {
-      boolean kind = covered(business, i) || KIND.matcher(words.words().get(i).text()).find();
+      boolean kind = covered(business, i) || isKind(words.words().get(i).text());
       if (!covered(legal, i) && !covered(filler, i) && !kind) {
         own++;
       }
@@ -82,6 +83,10 @@ record NameShape(
         Addresses.isStreet(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
+  }
+
+  private static boolean isKind(String word) {
+    return word.length() >= SHORTEST_KIND && KINDS.stream().anyMatch(word::endsWith);
   }
 
   /** Whether a place in brackets is all that follows: {@code Mill Ltd (Leeds)}. */

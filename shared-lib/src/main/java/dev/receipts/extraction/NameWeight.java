@@ -7,6 +7,8 @@ import java.util.Set;
 final class NameWeight {
   private static final Phrases<Boolean> BANK = DataFile.phrases("legalforms.txt", "bank");
 
+  private static final int LONGEST_ADDRESSEE = 14;
+
   private static final Phrases<Boolean> ADDRESSEE = DataFile.phrases("legalforms.txt", "addressee");
 
   private static final int SIGN_ROWS = 3;
@@ -213,7 +215,11 @@ final class NameWeight {
 
   /** {@code Herrn} or {@code Messrs}, alone in the column. */
   private static boolean isAddressee(RowFacts row) {
-    Words words = Words.of(row.row().cells().getFirst().text());
+    String text = row.row().cells().getFirst().text();
+    if (text.length() > LONGEST_ADDRESSEE) {
+      return false;
+    }
+    Words words = Words.of(text);
     return ADDRESSEE.find(words).stream()
         .anyMatch(match -> match.from() == 0 && match.to() == words.words().size());
   }

@@ -285,7 +285,9 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
 
   private static void letteredCode(String text, Map<String, Integer> votes) {
     int length = text.length();
-    if (length < SHORTEST_CODE || !Character.isUpperCase(text.charAt(length - 2))) {
+    if (length < SHORTEST_CODE
+        || !Character.isUpperCase(text.charAt(length - 2))
+        || !Character.isDigit(text.charAt(length - 3))) {
       return;
     }
     if (Character.isUpperCase(text.charAt(length - 1)) && BRITISH_CODE.matcher(text).find()) {
