@@ -12,6 +12,9 @@ sealed interface GoodsRow {
   /** Labels of this weight or more leave no doubt that an amount is none of the goods. */
   double CLEAR_LABEL = 0.7;
 
+  /** In digits. */
+  int LONGEST_COUNT = 2;
+
   /** What such a label says is never one of the goods, whatever their sum. */
   Set<Role> NEVER_GOODS =
       Collections.unmodifiableSet(
@@ -107,7 +110,14 @@ sealed interface GoodsRow {
   private static Optional<Role> label(RowFacts row, NumberToken amount) {
     return Labels.read(row, 0, amount)
         .filter(reading -> reading.weight() >= CLEAR_LABEL && reading.role() != Role.SHIPPING)
-        .map(Labels.Reading::role);
+        .map(Labels.Reading::role)
+        .filter(role -> NEVER_GOODS.contains(role) || !isCounted(row));
+  }
+
+  /** {@code 1 | Full service | 27.00}: charges have no count in a column of its own. */
+  private static boolean isCounted(RowFacts row) {
+    String first = row.row().cells().getFirst().text();
+    return first.length() <= LONGEST_COUNT && first.chars().allMatch(Character::isDigit);
   }
 
   /** {@code 2 X 6.45 (DISC: 1.20) 11.70}: goods with what was taken off their price. */
@@ -136,7 +146,9 @@ sealed interface GoodsRow {
 
   /** {@code ITEMS: 4}, with or without their sum beside it. */
   private static boolean countsGoods(RowFacts row, NumberToken amount) {
-    return row.concepts().contains(Concept.COUNT) && row.purity(0, amount.start()) >= 0.75;
+    return row.concepts().contains(Concept.COUNT)
+        && row.purity(0, amount.start()) >= 0.75
+        && row.exactKeyword(0, amount.start());
   }
 
   /** Whether a row tells the time or opening hours: {@code 9.00 Uhr - 20.00 Uhr}. */

@@ -97,7 +97,20 @@ final class ItemFinder {
         best = items;
       }
     }
-    return best;
+    return untilTheirSum(best);
+  }
+
+  /** An amount that all above it come to is their sum, whatever it is called. */
+  private static List<Item> untilTheirSum(List<Item> items) {
+    long sum = 0;
+    for (int i = 0; i < items.size(); i++) {
+      long amount = items.get(i).amount().orElse(0);
+      if (i >= COLUMN_OF && amount == sum && sum != 0) {
+        return items.subList(0, i);
+      }
+      sum += amount;
+    }
+    return items;
   }
 
   /** A charge below the goods is added to their sum, and no part of it. */

@@ -333,4 +333,41 @@ class LineItemTest {
 
     assertThat(items(paper)).extracting(LineItem::description).containsExactly("BRÖD", "OST");
   }
+
+  @Test
+  void mayBeAServiceThatIsCounted() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("1", "Full Service", "31,00")
+                .row("Zwischensumme", "31,00")
+                .row("SUMME EUR", "31,00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Full Service");
+  }
+
+  @Test
+  void endAtAnAmountThatTheyComeTo() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Gelbe Enten", "10,00")
+                .row("Rosa Enten", "60,00")
+                .row("Blaue Enten", "30,00")
+                .row("Warenbestand", "100,00")
+                .row("Versicherung", "12,00")
+                .row("Gesamtbetrag", "112,00"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Gelbe Enten", "Rosa Enten", "Blaue Enten");
+  }
+
+  @Test
+  void mayBeCalledAlmostAsTheTitleOfTheirCount() {
+    List<LineItem> items =
+        items(shop().row("Mengo", "10,00").row("Bier", "4,00").row("SUMME EUR", "14,00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Mengo", "Bier");
+  }
 }
