@@ -145,7 +145,7 @@ final class Dates {
     return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
   }
 
-  /** {@code 03/04/'26} and {@code JUN03'14} */
+  /** {@code 03/04/'26} and {@code MAR04'31} */
   private static int behindApostrophe(String text, int at) {
     return at + 2 < text.length() && "'’´`".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
   }
@@ -288,7 +288,7 @@ final class Dates {
     if (year == null || (year.length != 4 && year.length != 2)) {
       return null;
     }
-    // "set 3,07,603.00" is an amount.
+    // "set 5,04,321.00" is an amount.
     if (year.length == 2 && (text.startsWith(":", year.end) || text.startsWith(",", year.end))) {
       return null;
     }

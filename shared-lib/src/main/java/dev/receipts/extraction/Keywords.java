@@ -28,7 +28,7 @@ final class Keywords {
 
   /**
    * The words of a text. One that has lost the blank in front of its last word or digit, as {@code
-   * BarSubtotal} or {@code TAX1}, is taken apart where its last word is a keyword.
+   * WineSubtotal} or {@code TAX1}, is taken apart where its last word is a keyword.
    */
   static Words words(String text) {
     Words words = Words.of(text);

@@ -58,15 +58,19 @@ final class Labels {
 
   /** {@code Please pay to: Invoice total}: where the label of a sum begins behind a colon. */
   private static int behindSentence(RowFacts row, int from, int to) {
-    int colon = row.text().lastIndexOf(": ", to);
+    int colon = Math.min(to, row.text().length()) - 2;
+    while (colon > from && !row.text().startsWith(": ", colon)) {
+      colon--;
+    }
+    int end = colon;
     return colon > from
             && row.keywords().stream()
                 .anyMatch(
                     match ->
-                        match.start() > colon
+                        match.start() > end
                             && match.start() < to
                             && match.meanings().contains(Concept.TOTAL))
-        ? colon + 1
+        ? end + 1
         : from;
   }
 

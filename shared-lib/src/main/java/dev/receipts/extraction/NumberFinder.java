@@ -22,7 +22,7 @@ final class NumberFinder {
 
   private static final int LONGEST_HOUSE = 4;
 
-  /** Those who write few invoices have short numbers: {@code Invoice No. 24}. */
+  /** Those who write few invoices have short numbers: {@code Invoice No. 17}. */
   private static final Pattern FEW_DIGITS = Pattern.compile("[1-9]\\d?");
 
   private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)|:$");
@@ -153,7 +153,7 @@ final class NumberFinder {
     return series ? first : end;
   }
 
-  /** Whether a number goes on in front: in {@code S-INV-26-0012}, the S is a part of it. */
+  /** Whether a number goes on in front: in {@code S-INV-31-0042}, the S is a part of it. */
   private static boolean isOfSeries(String text, int at) {
     char before = text.charAt(at - 1);
     return before == '-' || (text.charAt(at) == '-' && Character.isUpperCase(before));

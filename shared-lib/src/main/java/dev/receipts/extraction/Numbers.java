@@ -170,7 +170,7 @@ final class Numbers {
                 && (isBeforeMark(text, nextEnd) || isBehindMark(text, start)));
   }
 
-  /** {@code 27 600.00 kr}: with points, a count may stand in front where no currency follows. */
+  /** {@code 31 400.00 kr}: with points, a count may stand in front where no currency follows. */
   private static boolean isBeforeMark(String text, int end) {
     int next = Math.min(text.length(), end + 1);
     int nextEnd = next;
@@ -188,7 +188,7 @@ final class Numbers {
         && digitsFrom(text, from + 4, to) == 2;
   }
 
-  /** {@code CHF | 27 600.00}: the currency in the column before. */
+  /** {@code CHF | 31 400.00}: the currency in the column before. */
   private static boolean isBehindMark(String text, int start) {
     int end = start - 1;
     int from = end;

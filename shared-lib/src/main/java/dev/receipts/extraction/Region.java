@@ -30,7 +30,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
-  /** {@code Leeds LS1 4DY} and {@code V1M 3A5}, with the end of a cell behind them. */
+  /** {@code Leeds LS1 9QX} and {@code V7K 3B2}, with the end of a cell behind them. */
   private static final Pattern BRITISH_CODE =
       Pattern.compile("(?<![\\p{Alnum}])[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}$");
 

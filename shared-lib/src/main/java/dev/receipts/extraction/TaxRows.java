@@ -267,7 +267,7 @@ final class TaxRows {
     return false;
   }
 
-  /** {@code 10 111.72 11.17}: in a table, a whole number in front may be the rate. */
+  /** {@code 10 240.50 24.05}: in a table, a whole number in front may be the rate. */
   private static OptionalLong wholeRate(RowFacts row) {
     NumberToken first = row.numbers().getFirst();
     boolean rate =

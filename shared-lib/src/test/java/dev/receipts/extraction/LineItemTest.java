@@ -351,16 +351,16 @@ class LineItemTest {
     List<LineItem> items =
         items(
             shop()
-                .row("Gelbe Enten", "10,00")
-                .row("Rosa Enten", "60,00")
-                .row("Blaue Enten", "30,00")
+                .row("Gelbe Kugeln", "10,00")
+                .row("Rosa Kugeln", "60,00")
+                .row("Blaue Kugeln", "30,00")
                 .row("Warenbestand", "100,00")
                 .row("Versicherung", "12,00")
                 .row("Gesamtbetrag", "112,00"));
 
     assertThat(items)
         .extracting(LineItem::description)
-        .containsExactly("Gelbe Enten", "Rosa Enten", "Blaue Enten");
+        .containsExactly("Gelbe Kugeln", "Rosa Kugeln", "Blaue Kugeln");
   }
 
   @Test
