@@ -3,6 +3,7 @@ package dev.receipts.integration;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
@@ -12,8 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -23,6 +23,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  * @param lines its text; a tab separates what stands left from what stands right
  */
 record PrintedReceipt(List<String> lines) {
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
   private static final int DOTS_PER_INCH = 200;
   private static final float SIZE = 14;
 
@@ -62,7 +64,7 @@ record PrintedReceipt(List<String> lines) {
     PDDocument document = new PDDocument();
     PDPage page = new PDPage(new PDRectangle(400, 60 + 2 * SIZE * lines.size()));
     document.addPage(page);
-    PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+    PDFont font = font(document);
     float y = page.getMediaBox().getHeight() - 40;
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
       for (String line : lines) {
@@ -76,6 +78,13 @@ record PrintedReceipt(List<String> lines) {
       }
     }
     return document;
+  }
+
+  /** Embedded, so that a page looks the same whatever fonts a machine has. */
+  private static PDFont font(PDDocument document) throws IOException {
+    try (InputStream stream = PDDocument.class.getResourceAsStream(FONT)) {
+      return PDType0Font.load(document, stream, false);
+    }
   }
 
   private static void write(PDPageContentStream content, PDFont font, float x, float y, String text)

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads numbers in a row's text: {@code 1,234.56}, {@code 1.234,56}, {@code 1 234,56}, {@code
@@ -10,6 +11,9 @@ import java.util.List;
  */
 final class Numbers {
   private static final int MAX_DIGITS = 12;
+
+  private static final Pattern BEHIND_LABEL =
+      Pattern.compile("[ :.]*(?:\\d{1,2}(?:[.,]\\d{1,2})? ?%[ :.]*)?");
 
   /** With a sign apart, more than this is no rate, and the sign a mark that was misread. */
   private static final long HIGHEST_RATE = 30_000;
@@ -243,11 +247,11 @@ final class Numbers {
     return to > from;
   }
 
-  /** Whether nothing but blanks and points stands between a label and a number. */
+  /** Whether nothing but blanks, points and a rate stands between a label and a number. */
   private static boolean isBehind(String text, int labelEnd, int start) {
     return labelEnd > 0
         && labelEnd <= start
-        && text.substring(labelEnd, start).chars().allMatch(c -> " :.".indexOf(c) >= 0);
+        && BEHIND_LABEL.matcher(text).region(labelEnd, start).matches();
   }
 
   private static boolean plain(String text, int start, int end) {

@@ -11,6 +11,9 @@ final class Taxes {
   /** The rule of a sum that stands under the table. */
   static final String PRINTED_SUM = "tax table: sum";
 
+  /** More labelled taxes than this are goods that tell their rates. */
+  private static final int MOST_LINES = 8;
+
   private Taxes() {}
 
   /** The tax lines: those of the table, or else the labelled ones that state a rate. */
@@ -24,7 +27,7 @@ final class Taxes {
         rated.add(tax);
       }
     }
-    return distinct(rated);
+    return rated.size() > MOST_LINES ? List.of() : distinct(rated);
   }
 
   /** The sum of the lines as a candidate for the total tax; the printed one where there is one. */

@@ -3,6 +3,7 @@ package dev.receipts.local.ocr;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -35,6 +36,7 @@ public final class TestDocuments {
           new Row("TAX 8%", "0.60"),
           new Row("TOTAL", "8.10"));
 
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final float WIDTH = 300;
   private static final float HEIGHT = 400;
   private static final float MARGIN = 30;
@@ -60,8 +62,15 @@ public final class TestDocuments {
     }
   }
 
+  /** Embedded, so that a page looks the same whatever fonts a machine has. */
+  private static PDFont font(PDDocument document) throws IOException {
+    try (InputStream stream = PDDocument.class.getResourceAsStream(FONT)) {
+      return PDType0Font.load(document, stream, false);
+    }
+  }
+
   private static void write(PDDocument document, PDPage page, List<Row> rows) throws IOException {
-    PDType1Font font = new PDType1Font(FontName.HELVETICA);
+    PDFont font = font(document);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
       float y = HEIGHT - MARGIN;
       for (Row row : rows) {
@@ -72,8 +81,7 @@ public final class TestDocuments {
     }
   }
 
-  private static void text(
-      PDPageContentStream content, PDType1Font font, float x, float y, String text)
+  private static void text(PDPageContentStream content, PDFont font, float x, float y, String text)
       throws IOException {
     content.beginText();
     content.setFont(font, 12);
