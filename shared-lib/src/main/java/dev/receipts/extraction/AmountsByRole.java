@@ -22,6 +22,10 @@ final class AmountsByRole {
     for (Role role : Role.values()) {
       amounts.put(role, distinct(evidence.of(role)));
     }
+    if (evidence.labelledTaxes.size() > Taxes.MOST_LINES) {
+      // Goods tell their taxes; the sum stands below them.
+      amounts.put(Role.TAX, distinct(evidence.of(Role.TAX).reversed()));
+    }
     sumOfSubtotals(of(Role.SUBTOTAL)).ifPresent(of(Role.SUBTOTAL)::add);
     Taxes.sum(evidence).ifPresent(sum -> putSumFirst(of(Role.TAX), sum));
   }

@@ -92,6 +92,15 @@ class NumbersTest {
   }
 
   @Test
+  void readsABlankBetweenThousandsBehindALabelWithARate() {
+    String text = "DPH 21 %: 41 203,50";
+
+    assertThat(Numbers.scan(text, NumberStyle.COMMA, "DPH".length()))
+        .extracting(NumberToken::value)
+        .contains(41_203_500L);
+  }
+
+  @Test
   void readsACountInFrontOfAnAmountWithoutACurrency() {
     assertThat(Numbers.scan("31 400.00", NumberStyle.POINT))
         .extracting(NumberToken::value)

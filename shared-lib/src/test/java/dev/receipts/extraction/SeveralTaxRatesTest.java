@@ -251,4 +251,22 @@ class SeveralTaxRatesTest {
     assertThat(amount(receipt.amounts().tax())).isEqualTo("3.30");
     assertThat(taxes(receipt)).containsExactly("6 % of 55.00: 3.30");
   }
+
+  @Test
+  void theRatesBesideTheGoodsAreNoTaxes() {
+    Paper paper =
+        Paper.page().line("Abend SARL").columns("Description", "Prix unitaire", "Taxes", "Montant");
+    for (int i = 1; i <= 10; i++) {
+      paper.columns("Article " + i, "1,50", "TVA 20%", 15 * i + ",00 €");
+    }
+    Receipt receipt =
+        read(
+            paper
+                .row("Montant hors taxes", "825,00 €")
+                .row("TVA 20%", "165,00 €")
+                .row("Total", "990,00 €"));
+
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("165.00");
+    assertThat(amount(receipt.amounts().total())).isEqualTo("990.00");
+  }
 }
