@@ -25,6 +25,10 @@ record NameShape(
 
   private static final int SHORTEST_KIND = 11;
 
+  private static final int SHORTEST_CODE = 12;
+
+  private static final int DIGITS_OF_CODE = 4;
+
   private static final Phrases<Boolean> FILLER = DataFile.phrases("legalforms.txt", "filler");
   private static final Phrases<Boolean> WEEKDAY = DataFile.phrases("weekdays.txt", "day");
 
@@ -71,6 +75,7 @@ record NameShape(
             && !url
             && text.length() <= NameText.MAX_LENGTH
             && !openingHours(raw, name)
+            && !(count == 1 && isCode(text))
             && !(legal.isEmpty() && business.isEmpty() && Addresses.isTown(raw)),
         !legal.isEmpty() && !legalOnly,
         legalEnd && !legalOnly,
@@ -83,6 +88,13 @@ record NameShape(
         Addresses.isStreet(words, text),
         !business.isEmpty() && business.getFirst().from() == 0,
         figures > 2);
+  }
+
+  /** {@code 4f1c07be92d1aa03}: what a machine reckoned. */
+  private static boolean isCode(String text) {
+    return text.length() >= SHORTEST_CODE
+        && text.chars().filter(Character::isDigit).count() >= DIGITS_OF_CODE
+        && text.chars().allMatch(Character::isLetterOrDigit);
   }
 
   private static boolean isKind(String word) {

@@ -206,7 +206,7 @@ final class NameWeight {
       if (NameLabels.namesRecipient(row) && !rows.shape(above).legal()) {
         return true;
       }
-      if (!RowFacts.ofNumber(row.concepts()) && !row.concepts().contains(Concept.DATE)) {
+      if (row.concepts().isEmpty()) {
         return false;
       }
     }

@@ -707,4 +707,15 @@ class VendorTest {
 
     assertThat(vendor(goods(paper))).contains("ABENDROT");
   }
+
+  @Test
+  void isNoCodeOfAMachineAndNoNoteBesideTheTitle() {
+    Paper paper =
+        Paper.page()
+            .line("Tax Invoice (ORIGINAL FOR RECIPIENT)")
+            .line("4f1c07be92d1aa03")
+            .line("Abendrot Agencies");
+
+    assertThat(vendor(goods(paper))).contains("Abendrot Agencies");
+  }
 }

@@ -48,13 +48,17 @@ public final class TestDocuments {
   public record Row(String left, String right) {}
 
   public static PDDocument pdf(List<List<Row>> pages) {
+    return pdf(pages, true);
+  }
+
+  private static PDDocument pdf(List<List<Row>> pages, boolean onlyUsedLetters) {
     TemporaryFiles.prepare();
     try {
       PDDocument document = new PDDocument();
       for (List<Row> rows : pages) {
         PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
         document.addPage(page);
-        write(document, page, rows);
+        write(document, page, rows, font(document, onlyUsedLetters));
       }
       return document;
     } catch (IOException e) {
@@ -63,14 +67,14 @@ public final class TestDocuments {
   }
 
   /** Embedded, so that a page looks the same whatever fonts a machine has. */
-  private static PDFont font(PDDocument document) throws IOException {
+  private static PDFont font(PDDocument document, boolean onlyUsedLetters) throws IOException {
     try (InputStream stream = PDDocument.class.getResourceAsStream(FONT)) {
-      return PDType0Font.load(document, stream, false);
+      return PDType0Font.load(document, stream, onlyUsedLetters);
     }
   }
 
-  private static void write(PDDocument document, PDPage page, List<Row> rows) throws IOException {
-    PDFont font = font(document);
+  private static void write(PDDocument document, PDPage page, List<Row> rows, PDFont font)
+      throws IOException {
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
       float y = HEIGHT - MARGIN;
       for (Row row : rows) {
@@ -101,7 +105,7 @@ public final class TestDocuments {
 
   /** A picture of the rows, at 200 dots an inch. */
   public static BufferedImage picture(List<Row> rows) {
-    try (PDDocument document = pdf(List.of(rows))) {
+    try (PDDocument document = pdf(List.of(rows), false)) {
       return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.RGB);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
