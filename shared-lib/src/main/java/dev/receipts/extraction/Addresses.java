@@ -12,10 +12,20 @@ final class Addresses {
           "(?:\\p{L}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,5}-\\d{3}|\\d{4}"
               + " ?\\p{Lu}{2}) ");
 
-  /** British and Canadian postal codes, which stand behind the town. */
+  /** Postal codes that stand behind the town, as {@code Leeds LS1 9QX}. */
+  private static final String BRITISH_CODE = "\\b\\p{Lu}{1,2}\\d[\\p{Lu}\\d]? \\d\\p{Lu}{2}";
+
+  /** {@code V7K 3B2} */
+  private static final String CANADIAN_CODE = "\\b\\p{Lu}\\d\\p{Lu} \\d\\p{Lu}\\d";
+
   private static final Pattern LETTERED_CODE =
-      Pattern.compile(
-          "\\b(?:\\p{Lu}{1,2}\\d[\\p{Lu}\\d]? \\d\\p{Lu}{2}|\\p{Lu}\\d\\p{Lu} \\d\\p{Lu}\\d)\\b");
+      Pattern.compile("(?:" + BRITISH_CODE + '|' + CANADIAN_CODE + ")\\b");
+
+  private static final Pattern BRITISH_END = Pattern.compile(BRITISH_CODE + '$');
+  private static final Pattern CANADIAN_END = Pattern.compile(CANADIAN_CODE + '$');
+
+  /** Both forms end with a figure and two characters behind it. */
+  private static final int LAST_FIGURE = 3;
 
   private Addresses() {}
 
@@ -97,6 +107,22 @@ final class Addresses {
       }
     }
     return false;
+  }
+
+  static boolean endsWithBritishCode(String text) {
+    return mayEndWithCode(text) && BRITISH_END.matcher(text).find();
+  }
+
+  static boolean endsWithCanadianCode(String text) {
+    return mayEndWithCode(text) && CANADIAN_END.matcher(text).find();
+  }
+
+  /** A quick look: most texts end otherwise. */
+  private static boolean mayEndWithCode(String text) {
+    int figure = text.length() - LAST_FIGURE;
+    return figure > 0
+        && Character.isDigit(text.charAt(figure))
+        && Character.isUpperCase(text.charAt(figure + 1));
   }
 
   private static boolean hasLetteredCode(String text) {

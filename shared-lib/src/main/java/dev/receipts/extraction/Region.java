@@ -30,15 +30,6 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
-  /** {@code Leeds LS1 9QX} and {@code V7K 3B2}, with the end of a cell behind them. */
-  private static final Pattern BRITISH_CODE =
-      Pattern.compile("(?<![\\p{Alnum}])[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}$");
-
-  private static final Pattern CANADIAN_CODE =
-      Pattern.compile("(?<![\\p{Alnum}])[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$");
-
-  private static final int SHORTEST_CODE = 6;
-
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
@@ -284,15 +275,9 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   }
 
   private static void letteredCode(String text, Map<String, Integer> votes) {
-    int length = text.length();
-    if (length < SHORTEST_CODE
-        || !Character.isUpperCase(text.charAt(length - 2))
-        || !Character.isDigit(text.charAt(length - 3))) {
-      return;
-    }
-    if (Character.isUpperCase(text.charAt(length - 1)) && BRITISH_CODE.matcher(text).find()) {
+    if (Addresses.endsWithBritishCode(text)) {
       votes.merge("GB", 4, Integer::sum);
-    } else if (Character.isDigit(text.charAt(length - 1)) && CANADIAN_CODE.matcher(text).find()) {
+    } else if (Addresses.endsWithCanadianCode(text)) {
       votes.merge("CA", 4, Integer::sum);
     }
   }
