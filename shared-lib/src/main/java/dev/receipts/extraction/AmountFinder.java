@@ -120,6 +120,8 @@ final class AmountFinder {
       if (reading.isPresent() && last && endsWithTax(reading.get(), money)) {
         add(reading.get(), row, money.getFirst(), reading.get().weight());
         add(TAX_BESIDE, row, amount, TAX_BESIDE.weight());
+      } else if (reading.isPresent() && isTaxedGoods(reading.get(), row, i)) {
+        unlabeled(row, amount);
       } else if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
         add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
@@ -175,6 +177,22 @@ final class AmountFinder {
 
   private static boolean isSaving(RowFacts row) {
     return row.concepts().contains(Concept.SAVING) && !row.money().isEmpty();
+  }
+
+  /**
+   * {@code 3.00 40.00 21% VAT 120.00} and {@code 100.00 21% VAT 21.00 121.00}: what ends a row of
+   * goods is no tax.
+   */
+  private static boolean isTaxedGoods(Labels.Reading reading, RowFacts row, int index) {
+    List<NumberToken> money = row.money();
+    if (reading.role() != Role.TAX || index == 0 || index < money.size() - 1) {
+      return false;
+    }
+    NumberToken before = money.get(index - 1);
+    NumberToken amount = money.get(index);
+    boolean rateBetween = row.text().substring(before.end(), amount.start()).indexOf('%') >= 0;
+    boolean larger = Math.abs(amount.value()) >= Math.abs(before.value());
+    return (rateBetween && larger) || ItemFinder.net(row).isPresent();
   }
 
   /** {@code plus 19 % VAT on 40.00}, with the tax somewhere else. */
@@ -261,8 +279,8 @@ final class AmountFinder {
     if (label.role() != Role.TOTAL && label.role() != Role.SUBTOTAL) {
       return;
     }
-    for (int below = index + 1; below <= index + 1 && below < rows.size(); below++) {
-      RowFacts next = rows.get(below);
+    if (index + 1 < rows.size()) {
+      RowFacts next = rows.get(index + 1);
       List<NumberToken> money = next.money();
       if (money.size() == 1 && next.keywords().isEmpty() && next.letters() <= 4) {
         add(label, next, money.getFirst(), label.weight() * BELOW);

@@ -81,6 +81,11 @@ final class Currencies {
     }
   }
 
+  /** Whether a character is a sign of money; that of cents is none, as it tells no whole units. */
+  static boolean isSign(char c) {
+    return Character.getType(c) == Character.CURRENCY_SYMBOL && c != '¢';
+  }
+
   static boolean isMark(String text, int from, int to) {
     return !of(text, from, to).isEmpty();
   }

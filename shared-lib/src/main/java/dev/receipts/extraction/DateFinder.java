@@ -28,6 +28,12 @@ final class DateFinder {
   /** More dates than this are a calendar or a statement. */
   private static final int MAX_DATES = 200;
 
+  /** By so much less a date weighs for each row above it. */
+  private static final double BELOW = 0.05;
+
+  /** Rows; the date at the foot of a long roll is no worse than that of a long page. */
+  private static final int MOST_BELOW = 120;
+
   /** What labels of dates speak of; the first meaning of a label counts. */
   private static final List<Concept> LABELS =
       List.of(Concept.OTHERDATE, Concept.DUE, Concept.ORDERDATE, Concept.DATE);
@@ -214,7 +220,7 @@ final class DateFinder {
     if (machineStamp(row.text(), token)) {
       weight -= 12;
     }
-    return weight - 0.05 * index;
+    return weight - BELOW * Math.min(index, MOST_BELOW);
   }
 
   /** What the label of a date speaks of; the longer it is, the more it tells. */

@@ -77,7 +77,7 @@ final class Dates {
     if (first.length > 2) {
       return null;
     }
-    int at = separator(text, first.end, true);
+    int at = separator(text, first.end);
     if (at < 0) {
       return null;
     }
@@ -92,7 +92,7 @@ final class Dates {
     if (second == null || second.length > 2) {
       return null;
     }
-    int next = separator(text, second.end, true);
+    int next = separator(text, second.end);
     if (next < 0 || separatorSign(text, second.end, next) == 0) {
       return null;
     }
@@ -186,7 +186,7 @@ final class Dates {
     if (year.value < FIRST_YEAR || year.value > LAST_YEAR) {
       return null;
     }
-    int at = separator(text, year.end, true);
+    int at = separator(text, year.end);
     if (at < 0 || at >= text.length()) {
       return null;
     }
@@ -199,14 +199,14 @@ final class Dates {
     if (Character.isLetter(text.charAt(at)) && !digitGroup(text, at)) {
       int end = wordEnd(text, at);
       month = month(text, at, end);
-      next = separator(text, end, true);
+      next = separator(text, end);
     } else {
       Group second = group(text, at);
       if (second == null || second.length > 2) {
         return null;
       }
       month = second.value;
-      next = separator(text, second.end, true);
+      next = separator(text, second.end);
       if (next >= 0 && separatorSign(text, second.end, next) == 0) {
         return null;
       }
@@ -231,7 +231,7 @@ final class Dates {
       // 1st March, 3 de marzo de 2020
       int length = end - from;
       boolean ordinal = length == 2 && "ST ND RD TH DE".contains(fold(text, from, end));
-      int next = ordinal ? separator(text, end, true) : -1;
+      int next = ordinal ? separator(text, end) : -1;
       if (next < 0 || next >= text.length() || !Character.isLetter(text.charAt(next))) {
         return null;
       }
@@ -242,7 +242,7 @@ final class Dates {
         return null;
       }
     }
-    int next = separator(text, end, true);
+    int next = separator(text, end);
     if (next < 0) {
       return null;
     }
@@ -266,7 +266,7 @@ final class Dates {
     if (month == 0) {
       return null;
     }
-    int at = separator(text, end, true);
+    int at = separator(text, end);
     if (at < 0) {
       return null;
     }
@@ -280,7 +280,7 @@ final class Dates {
         && Character.isLetter(text.charAt(afterDay))) {
       afterDay += 2;
     }
-    int next = separator(text, afterDay, true);
+    int next = separator(text, afterDay);
     if (next < 0) {
       return null;
     }
@@ -446,8 +446,8 @@ final class Dates {
     return real == 0 || i == start ? null : new Group(value, i - start, i);
   }
 
-  /** Skips one separator with the spaces around it; -1 where there is none to skip. */
-  private static int separator(String text, int from, boolean none) {
+  /** Skips one separator with the spaces around it; -1 where it ends the text or is too long. */
+  private static int separator(String text, int from) {
     int i = from;
     int signs = 0;
     int spaces = 0;
@@ -465,7 +465,7 @@ final class Dates {
     if (i >= text.length() || signs > 2 || spaces > 2) {
       return -1;
     }
-    return i == from && !none ? -1 : i;
+    return i;
   }
 
   private static char separatorSign(String text, int from, int to) {
@@ -499,7 +499,7 @@ final class Dates {
     for (int i = from; i < to; i++) {
       char c = OcrLetters.fold(text.charAt(i));
       if (c != 0) {
-        folded.append(c == 'I' || c == 'O' ? c : Character.toUpperCase(c));
+        folded.append(c);
       }
     }
     return folded.toString();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What speaks against the chosen total: equations that do not close, and printed totals that
@@ -18,6 +19,9 @@ final class Doubts {
 
   /** A label that says total, and nothing else. */
   private static final double TOTAL_LABEL = 1.5;
+
+  /** How the rules of labels begin that speak of a subtotal. */
+  private static final String SUBTOTAL_RULE = "label: subtotal";
 
   private static final int MAX_TAX_CHECKS = 8;
 
@@ -57,6 +61,7 @@ final class Doubts {
     taxTable();
     otherTotals();
     loneItems();
+    subtotalAlone();
     largeDiscount();
   }
 
@@ -212,7 +217,7 @@ final class Doubts {
     }
     for (long rate : evidence.rates) {
       // "Total included GST 6%": the tax, whatever its label begins with.
-      long tax = Math.round((double) total.value() * rate / (100_000 + rate));
+      long tax = Rates.included(total.value(), rate);
       if (Rates.near(value, tax, 15)) {
         return true;
       }
@@ -242,6 +247,25 @@ final class Doubts {
       }
       lone = changed;
     }
+  }
+
+  /**
+   * What is only called a subtotal may be no more where a larger amount stands below it, which was
+   * not handed over for it.
+   */
+  private void subtotalAlone() {
+    boolean called =
+        evidence.candidates.stream()
+            .anyMatch(other -> other.role() != Role.SUBTOTAL && other.value() == total.value());
+    Set<Long> values =
+        evidence.unlabeled.stream()
+            .filter(other -> other.source().row() > total.source().row())
+            .map(AmountCandidate::value)
+            .collect(Collectors.toSet());
+    boolean larger =
+        values.stream()
+            .anyMatch(other -> other > total.value() && !values.contains(other - total.value()));
+    lone |= !called && larger && total.source().rule().startsWith(SUBTOTAL_RULE);
   }
 
   /** More than half off may be a voucher, and a voucher is a way to pay. */

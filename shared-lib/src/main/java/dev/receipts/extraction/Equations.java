@@ -2,11 +2,14 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The equations of a receipt: which of them close with a possible total, and what they prove. */
 final class Equations {
@@ -15,6 +18,17 @@ final class Equations {
 
   /** Smaller taxes, in thousandths, fit by chance. */
   private static final long LEAST_TAX = 200;
+
+  /** The label of such a subtotal stands in its row. */
+  private static final double CLEAR_SUBTOTAL = 1;
+
+  /** In rows: so many may stand between a subtotal and the total. */
+  private static final int MOST_CHARGES = 8;
+
+  private static final Set<Role> CHARGES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING));
 
   private final AmountEvidence evidence;
   private final List<Long> items;
@@ -28,6 +42,11 @@ final class Equations {
   /** How often a value is printed as a total. */
   private final Map<Long, Integer> mentions = new HashMap<>();
 
+  /** The last row in which a value is printed. */
+  private final Map<Long, Integer> lastRows = new HashMap<>();
+
+  private final Map<Integer, Long> charges;
+
   Equations(
       AmountEvidence evidence,
       List<Long> items,
@@ -40,7 +59,10 @@ final class Equations {
     this.totals = totals;
     this.text = text;
     compositions = new Compositions(amounts);
+    charges = charges(evidence);
     evidence.of(Role.TOTAL).forEach(total -> mentions.merge(total.value(), 1, Integer::sum));
+    evidence.candidates.forEach(
+        amount -> lastRows.merge(amount.value(), amount.source().row(), Math::max));
   }
 
   Judgement judge(AmountCandidate candidate) {
@@ -61,6 +83,7 @@ final class Equations {
     composition(judged, total);
     addition(judged, total);
     charge(judged, total);
+    rowsBetween(judged, total);
     taxedSubtotal(judged, total);
     items(judged, total);
     taxes(judged, total);
@@ -236,15 +259,55 @@ final class Equations {
     }
   }
 
+  /**
+   * {@code Subtotal 40.00, 4.00, 0.80, 44.80}: all rows between two amounts make up their
+   * difference, whatever their labels may be.
+   */
+  private void rowsBetween(Judgement judged, long total) {
+    int last = row(judged.total());
+    if (judged.isComposed() || total <= 0) {
+      return;
+    }
+    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
+      int first = row(subtotal);
+      if (first < 0 || subtotal.weight() < CLEAR_SUBTOTAL || last - first > MOST_CHARGES) {
+        continue;
+      }
+      long sum = subtotal.value();
+      StringBuilder detail = new StringBuilder(text.of(sum));
+      int next = first + 1;
+      while (next < last && charges.containsKey(next)) {
+        long charge = charges.get(next++);
+        sum += charge;
+        detail.append(charge < 0 ? " - " : " + ").append(text.of(Math.abs(charge)));
+      }
+      if (next == last && sum == total && sum != subtotal.value()) {
+        judged.composedOf(new Composition(subtotal, Map.of(), true));
+        judged.proves(
+            Proof.COMPOSITION, 2.5, "subtotal + charges = total", detail + " = " + text.of(total));
+        return;
+      }
+    }
+  }
+
+  /** What may be added to a subtotal or taken from it, by its row. */
+  private static Map<Integer, Long> charges(AmountEvidence evidence) {
+    Map<Integer, Long> charges = new HashMap<>();
+    evidence.unlabeled.forEach(amount -> charges.put(amount.source().row(), amount.value()));
+    for (AmountCandidate amount : evidence.candidates) {
+      if (CHARGES.contains(amount.role())) {
+        boolean off = amount.role() == Role.DISCOUNT;
+        charges.put(amount.source().row(), off ? -amount.value() : amount.value());
+      }
+    }
+    return charges;
+  }
+
   /** Where an amount is printed; one that Textract named, where the rows have it again. */
   private int row(AmountCandidate amount) {
     return amount.source().row() >= 0
         ? amount.source().row()
-        : evidence.candidates.stream()
-            .filter(candidate -> candidate.value() == amount.value())
-            .mapToInt(candidate -> candidate.source().row())
-            .max()
-            .orElse(-1);
+        : lastRows.getOrDefault(amount.value(), -1);
   }
 
   /** {@code Subtotal 50.00, sales tax 8 %, total 54.00}: the rate is printed, the tax is not. */

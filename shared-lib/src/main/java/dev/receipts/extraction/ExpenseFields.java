@@ -113,8 +113,7 @@ final class ExpenseFields {
     if (role == Role.TAX) {
       field.label().ifPresent(label -> Rates.in(row(page, label, field)).ifPresent(rates::add));
     }
-    // An amount that stands in a subtotal's place is one, whatever "Total" its label says.
-    List<NumberToken> numbers = numbers(field.value());
+    List<NumberToken> numbers = numbers(field);
     if (numbers.size() != 1) {
       return Optional.empty();
     }
@@ -147,9 +146,8 @@ final class ExpenseFields {
     return RowFacts.of(0, Row.of(page.number(), List.of(cell(text, field))), style);
   }
 
-  private List<NumberToken> numbers(String text) {
-    String line = text.replace('\n', ' ').strip();
-    List<NumberToken> all = Numbers.scan(line, style);
+  private List<NumberToken> numbers(Field field) {
+    List<NumberToken> all = Numbers.scan(line(field), style);
     List<NumberToken> money = all.stream().filter(number -> number.money(style)).toList();
     return money.isEmpty() ? all.stream().filter(number -> !number.percent()).toList() : money;
   }
@@ -203,7 +201,7 @@ final class ExpenseFields {
 
   private Optional<Item> item(PageFacts page, List<Field> fields) {
     Optional<Field> price = first(fields, "PRICE");
-    List<NumberToken> amounts = price.map(field -> numbers(field.value())).orElse(List.of());
+    List<NumberToken> amounts = price.map(this::numbers).orElse(List.of());
     String description =
         first(fields, "ITEM").map(ExpenseFields::line).orElseGet(() -> wordsOfRow(fields));
     if (price.isEmpty() || description.isEmpty()) {
@@ -215,7 +213,7 @@ final class ExpenseFields {
     return Optional.of(
         new Item(
             description,
-            first(fields, "PRODUCT_CODE").map(Field::value),
+            first(fields, "PRODUCT_CODE").map(ExpenseFields::line),
             value(fields, "QUANTITY"),
             Optional.empty(),
             value(fields, "UNIT_PRICE"),
@@ -240,12 +238,16 @@ final class ExpenseFields {
   }
 
   private static String line(Field field) {
-    return field.value().replace('\n', ' ').strip();
+    return line(field.value());
+  }
+
+  private static String line(String text) {
+    return Row.cut(text.replace('\n', ' ').strip());
   }
 
   private OptionalLong value(List<Field> fields, String type) {
     return first(fields, type)
-        .map(field -> numbers(field.value()))
+        .map(this::numbers)
         .filter(numbers -> numbers.size() == 1)
         .map(numbers -> OptionalLong.of(numbers.getFirst().value()))
         .orElse(OptionalLong.empty());
@@ -256,7 +258,7 @@ final class ExpenseFields {
   }
 
   private static Cell cell(String text, Field field) {
-    return new Cell(text.replace('\n', ' ').strip(), field.box(), field.confidence());
+    return new Cell(line(text), field.box(), field.confidence());
   }
 
   private static Source source(PageFacts page, Field field, String rule) {

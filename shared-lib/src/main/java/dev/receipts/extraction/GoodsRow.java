@@ -12,8 +12,17 @@ sealed interface GoodsRow {
   /** Labels of this weight or more leave no doubt that an amount is none of the goods. */
   double CLEAR_LABEL = 0.7;
 
+  /** Where so much of the wording is labels, the amount is a sum. */
+  double TITLED = 0.75;
+
+  /** Where goods may have such a word in their name, it must be nearly all. */
+  double ONLY_TITLED = 0.9;
+
   /** In digits. */
   int LONGEST_COUNT = 2;
+
+  /** What may stand behind a count. */
+  String COUNT_SIGNS = "xX×*";
 
   /** What such a label says is never one of the goods, whatever their sum. */
   Set<Role> NEVER_GOODS =
@@ -115,9 +124,15 @@ sealed interface GoodsRow {
   }
 
   /** {@code 1 | Full service | 27.00}: charges have no count in a column of its own. */
-  private static boolean isCounted(RowFacts row) {
+  static boolean isCounted(RowFacts row) {
     String first = row.row().cells().getFirst().text();
-    return first.length() <= LONGEST_COUNT && first.chars().allMatch(Character::isDigit);
+    String count =
+        COUNT_SIGNS.indexOf(first.charAt(first.length() - 1)) >= 0
+            ? first.substring(0, first.length() - 1)
+            : first;
+    return !count.isEmpty()
+        && count.length() <= LONGEST_COUNT
+        && count.chars().allMatch(Character::isDigit);
   }
 
   /** {@code 2 X 6.45 (DISC: 1.20) 11.70}: goods with what was taken off their price. */
@@ -134,7 +149,10 @@ sealed interface GoodsRow {
 
   private static boolean notGoods(RowFacts row, NumberToken amount, ItemReader.Form form) {
     Set<Concept> concepts = row.concepts();
-    return (concepts.contains(Concept.AMOUNT) && row.purity(0, amount.start()) >= 0.75)
+    double purity = row.purity(0, amount.start());
+    boolean taxed = concepts.contains(Concept.EXCLUDING) || concepts.contains(Concept.INCLUDING);
+    return (concepts.contains(Concept.AMOUNT) && purity >= TITLED)
+        || (taxed && purity >= ONLY_TITLED)
         || (!row.dates().isEmpty() && !form.headed())
         || (concepts.contains(Concept.TIME) && hours(row))
         || concepts.contains(Concept.TOTAL)

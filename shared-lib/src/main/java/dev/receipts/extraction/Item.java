@@ -26,7 +26,11 @@ record Item(
     /** Taken off the goods above. */
     REDUCTION,
     /** Labelled as something else; it is of the goods only where their sum says so. */
-    DOUBTFUL
+    DOUBTFUL,
+    /**
+     * Counted, with no name that could be read; it is of the goods only where their sum says so.
+     */
+    NAMELESS
   }
 
   boolean is(Kind other) {
@@ -35,6 +39,11 @@ record Item(
 
   boolean named() {
     return !description.isEmpty();
+  }
+
+  Item withKind(Kind other) {
+    return new Item(
+        description, code, quantity, unit, unitPrice, amount, decimals, taxCode, other, source);
   }
 
   Item withDescription(String words) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ final class ItemFinder {
 
   /** Where less of the wording is titles, goods have such a word in their name. */
   private static final double TITLED = 0.5;
+
+  /** A label of this weight or more leaves little doubt about its amount. */
+  private static final double CLEAR_SUM = 0.9;
 
   /** Fewer amounts than this make no column. */
   private static final int COLUMN_OF = 3;
@@ -57,6 +61,9 @@ final class ItemFinder {
     if (items.isEmpty()) {
       items = find(rows, end, nextSummary(rows, end, evidence), sums);
     }
+    if (!sums.contains(sum(items))) {
+      items = untilTheirSum(items, clearSums(evidence));
+    }
     return LeadingQuantities.read(withSureTaxCodes(items));
   }
 
@@ -84,10 +91,12 @@ final class ItemFinder {
     OptionalDouble column = column(rows);
     List<Item> best = List.of();
     for (ItemReader.Form form : forms(headed, column)) {
-      List<Item> all = ItemReader.read(rows, form);
+      List<Item> read = ItemReader.read(rows, form);
+      List<Item> all = read.stream().filter(item -> !item.is(Kind.NAMELESS)).toList();
       List<Item> items = all.stream().filter(item -> !item.is(Kind.DOUBTFUL)).toList();
       List<Item> goods = all.stream().filter(item -> item.is(Kind.GOODS)).toList();
-      for (List<Item> reading : List.of(goods, items, withoutLastCharges(all))) {
+      List<Item> counted = read.stream().filter(item -> !item.is(Kind.DOUBTFUL)).toList();
+      for (List<Item> reading : List.of(goods, items, withoutLastCharges(all), counted)) {
         if (sums.contains(sum(reading))) {
           return reading;
         }
@@ -97,15 +106,18 @@ final class ItemFinder {
         best = items;
       }
     }
-    return untilTheirSum(best);
+    return best;
   }
 
-  /** An amount that all above it come to is their sum, whatever it is called. */
-  private static List<Item> untilTheirSum(List<Item> items) {
+  /**
+   * What stands below goods that come to a printed sum is none of them, and an amount that all
+   * above it come to is their sum, whatever it is called.
+   */
+  private static List<Item> untilTheirSum(List<Item> items, Set<Long> sums) {
     long sum = 0;
     for (int i = 0; i < items.size(); i++) {
       long amount = items.get(i).amount().orElse(0);
-      if (i >= COLUMN_OF && amount == sum && sum != 0) {
+      if (i >= COLUMN_OF && sum != 0 && (amount == sum || sums.contains(sum))) {
         return items.subList(0, i);
       }
       sum += amount;
@@ -157,6 +169,15 @@ final class ItemFinder {
                     .limit(AmountsByRole.MAX_VALUES)
                     .forEach(total -> sums.add(total.value() - tax.value())));
     return sums;
+  }
+
+  /** What is called a subtotal or a total without doubt. */
+  private static Set<Long> clearSums(AmountEvidence evidence) {
+    return Stream.of(Role.SUBTOTAL, Role.TOTAL)
+        .flatMap(role -> evidence.of(role).stream())
+        .filter(sum -> sum.weight() >= CLEAR_SUM)
+        .map(AmountCandidate::value)
+        .collect(Collectors.toSet());
   }
 
   /** The right edge of most amounts; of two such edges the one further right. */

@@ -33,7 +33,7 @@ final class ItemReader {
   /** House number and postal code have more figures than most names of goods. */
   private static final int FIGURES_OF_ADDRESS = 3;
 
-  /** Fewer letters beside an amount may be a unit or a mark, and no name. */
+  /** With fewer letters, it may be a unit or a mark beside an amount. */
   private static final int WORDED = 4;
 
   /** Figures without a point, and the mark of a tax rate. */
@@ -98,9 +98,12 @@ final class ItemReader {
     }
     boolean nameless = line.description().isEmpty() && line.code().isEmpty() && !form.namesBelow;
     if (line.quantity().isEmpty() && pending.isEmpty() && (nameless || line.countsGoods())) {
+      if (nameless && GoodsRow.isCounted(row)) {
+        items.add(item(row, line).withKind(Item.Kind.NAMELESS));
+      }
       return;
     }
-    boolean ownName = ItemText.letters(line.description()) >= WORDED;
+    boolean ownName = isName(line.description());
     if (items.isEmpty()) {
       if (!form.headed && (ownName || pending.stream().anyMatch(ItemReader::ofHead))) {
         // Above the first of the goods stands the head of the receipt.
@@ -114,6 +117,11 @@ final class ItemReader {
     pending.clear();
     announced = Optional.empty();
     announcedCode = Optional.empty();
+  }
+
+  private static boolean isName(String words) {
+    int letters = ItemText.letters(words);
+    return letters >= WORDED || (letters >= SHORTEST_NAME && !ItemText.onlyUnits(words));
   }
 
   private Item item(RowFacts row, GoodsRow.Line line) {

@@ -73,15 +73,18 @@ final class Layout {
     return result;
   }
 
-  /** Control characters become spaces, runs of white space one space. */
+  /**
+   * Control characters become spaces, runs of white space one space. What is longer than a row is
+   * left off, and so is what is not seen, as the hyphens of words that are not broken.
+   */
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && clean.length() < Row.MAX_LENGTH; i++) {
       char c = text.charAt(i);
       if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         space = !clean.isEmpty();
-      } else if (!Character.isISOControl(c)) {
+      } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
         if (space) {
           clean.append(' ');
           space = false;

@@ -93,14 +93,15 @@ final class NameRepair {
   }
 
   /** {@code CM) } is {@code (M) }, and a bracket that is never closed or never opened is dirt. */
-  private static String withBrackets(String name) {
+  private static String withBrackets(String printed) {
+    String name = printed;
+    while (name.contains("{(") || name.contains("((")) {
+      name = name.replace("{(", "(").replace("((", "(");
+    }
     int open = name.indexOf('(');
     int close = name.indexOf(')');
     if (open < 0 && close < 0) {
       return name;
-    }
-    if (name.contains("{(") || name.contains("((")) {
-      return withBrackets(name.replace("{(", "(").replace("((", "("));
     }
     if (open == 0 && close < 0) {
       return name.substring(1).strip();

@@ -117,7 +117,8 @@ final class NameRows {
   private int nameEnd(int index) {
     RowFacts row = rows.get(index);
     int end = Math.min(columnEnd(row), Math.min(titleStart(row), sloganStart(row)));
-    return isBesideRecipient(index) ? Math.min(end, row.text().indexOf('\t')) : end;
+    int column = row.text().indexOf('\t');
+    return column >= 0 && isBesideRecipient(index) ? Math.min(end, column) : end;
   }
 
   /** Where a title or label in the column at the right begins. */

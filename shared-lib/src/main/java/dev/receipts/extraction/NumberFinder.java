@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
 /** Finds the number of the receipt or invoice behind its label, or below it. */
 final class NumberFinder {
   private static final int MAX_LENGTH = 32;
+
+  /** By so much less a number weighs for each row above it. */
+  private static final double BELOW = 0.005;
+
+  /** Rows; the number at the foot of a long roll is no worse than that of a long page. */
+  private static final int MOST_BELOW = 120;
+
   private static final int LONGEST_SERIES = 4;
 
   /** Beside the rows of an address there may be one in between. */
@@ -63,17 +70,16 @@ final class NumberFinder {
         if (number == null && !title && i + 1 < rows.size()) {
           number = below(row, match, rows.get(i + 1));
           weight -= 0.5;
+        } else if (number != null && title && isHouse(text, number)) {
+          number = null;
         } else if (number == null && title) {
           int last = Math.min(rows.size(), i + 1 + ROWS_BELOW_TITLE);
           for (int below = i + 1; below < last && number == null; below++) {
             number = belowTitle(row, match, rows.get(below));
           }
         }
-        weight -= i * 0.005;
+        weight -= BELOW * Math.min(i, MOST_BELOW);
         if (number == null) {
-          continue;
-        }
-        if (title && isHouse(text, number)) {
           continue;
         }
         Found found = new Found(number, Source.of(row, match.start(), "label: number"));

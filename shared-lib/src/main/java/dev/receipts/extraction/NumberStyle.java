@@ -117,15 +117,10 @@ record NumberStyle(char separator, int digits) {
     if (units.isEmpty()) {
       units = units(before.isEmpty() ? after : after.split(" ", 2)[0]);
     }
-    for (CurrencyUnit unit : units) {
-      if (unit.getDecimalPlaces() == 3 && decimals == 3) {
-        return 3;
-      }
-      if (decimals == 0 || unit.getDecimalPlaces() != 3) {
-        return 0;
-      }
+    if (units.isEmpty()) {
+      return -1;
     }
-    return -1;
+    return decimals == 3 && units.getFirst().getDecimalPlaces() == 3 ? 3 : 0;
   }
 
   private static List<CurrencyUnit> units(String mark) {

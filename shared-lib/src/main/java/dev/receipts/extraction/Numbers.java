@@ -14,8 +14,6 @@ final class Numbers {
   /** With a sign apart, more than this is no rate, and the sign a mark that was misread. */
   private static final long HIGHEST_RATE = 30_000;
 
-  static final String CURRENCY_SIGNS = "$€£¥₹₱₩₺₽฿₫₪₴";
-
   /** Marks in front of a number that say nothing about it. */
   private static final String LEADING_DIRT = ":=+*#@ |[{'\"`´‘’“”„‚«»";
 
@@ -93,7 +91,7 @@ final class Numbers {
 
   /** A currency sign that begins the next amount, as in {@code $65.30$428.00}. */
   private static boolean betweenAmounts(String text, int at, int to) {
-    return CURRENCY_SIGNS.indexOf(text.charAt(at)) >= 0
+    return Currencies.isSign(text.charAt(at))
         && isDigit(text.charAt(at - 1))
         && at + 1 < to
         && isDigit(text.charAt(at + 1));
@@ -119,7 +117,7 @@ final class Numbers {
       } else if (c == '(') {
         bracket = true;
         from++;
-      } else if (CURRENCY_SIGNS.indexOf(c) >= 0) {
+      } else if (Currencies.isSign(c)) {
         marked = true;
         from++;
       } else if (LEADING_DIRT.indexOf(c) >= 0) {
@@ -155,8 +153,8 @@ final class Numbers {
         if (!closes && !(hasDecimals(text, from, core) && taxCode(text, i + 1, to))) {
           return null;
         }
-        negative = i == core;
-      } else if (CURRENCY_SIGNS.indexOf(c) >= 0) {
+        negative |= i == core;
+      } else if (Currencies.isSign(c)) {
         marked = true;
       } else if (Character.isLetter(c)) {
         letters++;

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import dev.receipts.page.Expense;
 import dev.receipts.page.Page;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One page with what decides whether it begins a receipt or goes on with one. What only that
@@ -133,14 +135,16 @@ final class PageFacts {
 
   /** Whether a date stands on both. */
   boolean sharesDate(PageFacts other) {
-    return facts.stream()
-        .flatMap(row -> row.dates().stream())
-        .map(date -> date.reading(true))
-        .anyMatch(
-            date ->
-                other.facts.stream()
-                    .flatMap(row -> row.dates().stream())
-                    .anyMatch(token -> token.reads(date)));
+    Set<LocalDate> others = other.dates().flatMap(PageFacts::readings).collect(Collectors.toSet());
+    return dates().map(date -> date.reading(true)).anyMatch(others::contains);
+  }
+
+  private Stream<DateToken> dates() {
+    return facts.stream().flatMap(row -> row.dates().stream());
+  }
+
+  private static Stream<LocalDate> readings(DateToken date) {
+    return Stream.of(date.reading(true), date.reading(false));
   }
 
   /** Whether the same total is printed on both. */
@@ -149,7 +153,9 @@ final class PageFacts {
   }
 
   private Optional<String> findVendor() {
-    return named("VENDOR_NAME").or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name));
+    return named("VENDOR_NAME")
+        .filter(name -> !NameText.of(name).text().isEmpty())
+        .or(() -> VendorFinder.find(facts).map(VendorFinder.Name::name));
   }
 
   private Optional<String> findNumber() {

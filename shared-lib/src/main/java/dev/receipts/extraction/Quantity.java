@@ -15,9 +15,13 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
 
   /** What was measured is rounded as well, before it is multiplied. */
   boolean gives(long amount) {
+    long product = count.value() * price.value();
+    if (product < 0 || Math.multiplyHigh(count.value(), price.value()) != 0) {
+      return false;
+    }
     boolean measured = unit.isPresent() && count.decimals() == 2;
     long rounded = measured ? 5 * price.value() / 1000 : 0;
-    return Math.abs(count.value() * price.value() / 1000 - amount) <= 10 + rounded;
+    return Math.abs(product / 1000 - amount) <= 10 + rounded;
   }
 
   List<NumberToken> numbers() {

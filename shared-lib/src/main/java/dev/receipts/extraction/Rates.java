@@ -4,6 +4,9 @@ import java.util.OptionalLong;
 
 /** Rates of tax, in thousandths of a percent, and the amounts reckoned with them. */
 final class Rates {
+  /** In thousandths of a percent; no tax on sales is higher. */
+  private static final long HIGHEST = 50_000;
+
   private Rates() {}
 
   /** The percentage in a row, in thousandths. */
@@ -18,11 +21,17 @@ final class Rates {
         next++;
         percent = next < text.length() && text.charAt(next) == '%';
       }
-      if (percent && number.value() >= 0 && number.value() <= 50_000) {
-        return OptionalLong.of(number.value());
+      // "VAT - 19%" takes nothing off.
+      boolean dash = text.startsWith("- ", number.start());
+      long value = dash ? Math.abs(number.value()) : number.value();
+      if (percent && value >= 0 && value <= HIGHEST) {
+        return OptionalLong.of(value);
       }
     }
-    return beforeSign(text, text.indexOf('%'));
+    int sign = text.indexOf('%');
+    boolean read =
+        row.numbers().stream().anyMatch(number -> number.start() < sign && number.end() >= sign);
+    return read ? OptionalLong.empty() : beforeSign(text, sign);
   }
 
   /** A rate that is glued to a word in front: {@code VAT.19,00 %} and {@code VAT19%}. */
@@ -36,11 +45,15 @@ final class Rates {
     int whole = decimals ? digitsBefore(text, start - 1) : start;
     if (decimals && whole < start - 1) {
       long fraction = Integer.parseInt(text, start, end, 10) * (end - start == 1 ? 100L : 10L);
-      return OptionalLong.of(1000L * Integer.parseInt(text, whole, start - 1, 10) + fraction);
+      return rate(1000L * Integer.parseInt(text, whole, start - 1, 10) + fraction);
     }
     return start < end
-        ? OptionalLong.of(1000L * Integer.parseInt(text, start, end, 10))
+        ? rate(1000L * Integer.parseInt(text, start, end, 10))
         : OptionalLong.empty();
+  }
+
+  private static OptionalLong rate(long value) {
+    return value <= HIGHEST ? OptionalLong.of(value) : OptionalLong.empty();
   }
 
   /** Where up to two digits begin. */

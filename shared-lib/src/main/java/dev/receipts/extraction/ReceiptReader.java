@@ -125,7 +125,7 @@ final class ReceiptReader {
         number,
         currency,
         amounts(solution),
-        taxLines(Taxes.lines(amounts)),
+        taxLines(taxes(amounts, solution)),
         payment(solution),
         lineItems(items),
         status,
@@ -158,12 +158,13 @@ final class ReceiptReader {
 
   private Vendor vendor() {
     Optional<VendorFinder.Name> own = VendorFinder.find(rows, trace);
-    Optional<ExpenseFields.Named> textract = named.best("VENDOR_NAME");
+    Optional<ExpenseFields.Named> textract =
+        named.best("VENDOR_NAME").filter(field -> !NameText.of(field.text()).text().isEmpty());
     textract.ifPresent(field -> candidate("vendor", field));
     Optional<String> name;
     if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
-      name = Optional.of(NameText.of(textract.get().text()).text()).filter(text -> !text.isEmpty());
-      note("vendor", name.orElse(""), textract.get().source());
+      name = Optional.of(NameText.of(textract.get().text()).text());
+      note("vendor", name.get(), textract.get().source());
     } else {
       own.ifPresent(found -> note("vendor", found.name(), found.source()));
       name = own.map(VendorFinder.Name::name);
@@ -360,6 +361,15 @@ final class ReceiptReader {
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
     int needed = Math.max(0, exact.stripTrailingZeros().scale());
     return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
+  }
+
+  /** The taxes, all of them given back where the sum of them is. */
+  private static List<TaxCandidate> taxes(AmountEvidence amounts, Solution solution) {
+    AmountCandidate tax = solution.amounts().get(Role.TAX);
+    List<TaxCandidate> lines = Taxes.lines(amounts);
+    return tax != null && tax.value() < 0
+        ? lines.stream().map(TaxCandidate::mirrored).toList()
+        : lines;
   }
 
   private List<TaxLine> taxLines(List<TaxCandidate> found) {

@@ -142,12 +142,16 @@ public final class Recheck {
     return new TaxCandidate(
         line.label().orElse(""),
         line.rate().map(rate -> OptionalLong.of(thousandths(rate))).orElse(OptionalLong.empty()),
-        line.base()
-            .map(base -> OptionalLong.of(thousandths(base.getAmount())))
-            .orElse(OptionalLong.empty()),
-        thousandths(amount.getAmount()),
+        line.base().map(base -> OptionalLong.of(onPaper(base))).orElse(OptionalLong.empty()),
+        onPaper(amount),
         OptionalLong.empty(),
         source("taxes"));
+  }
+
+  /** What is given back is printed without a minus. */
+  private long onPaper(BigMoney amount) {
+    long value = thousandths(amount.getAmount());
+    return refund ? Math.abs(value) : value;
   }
 
   /** The amounts of all lines, or none where one is unknown: their sum would say nothing. */

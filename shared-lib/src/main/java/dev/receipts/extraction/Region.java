@@ -252,12 +252,21 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       boolean apart = ",.".indexOf(text.charAt(i - 1)) >= 0;
       if (apart
           && STATES.contains(text.substring(i, i + 2))
-          && text.chars().skip(i + 2).limit(5).allMatch(Character::isDigit)
+          && isFigures(text, i + 2, i + 7)
           && (i + 7 == text.length() || !Character.isDigit(text.charAt(i + 7)))) {
         votes.merge("US", 6, Integer::sum);
         return;
       }
     }
+  }
+
+  private static boolean isFigures(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** State and code may stand in cells side by side. */
@@ -282,7 +291,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
     }
   }
 
-  /** {@code Springfield, IL 62704} and {@code Ottawa, ON K1A 0B1} give their country away. */
+  /** {@code Springfield, IL 62704} gives its country away. */
   private static void postalCode(String text, Map<String, Integer> votes) {
     for (int i = text.indexOf(' ');
         i >= 0 && i + 8 < text.length() + 1;
@@ -298,13 +307,6 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       String code = text.substring(i + 4);
       if (STATES.contains(state) && digitsBehind(code, 0) == 5 && code.length() <= 10) {
         votes.merge("US", 6, Integer::sum);
-      } else if (code.length() == 7
-          && Character.isLetter(code.charAt(0))
-          && Character.isDigit(code.charAt(1))
-          && Character.isLetter(code.charAt(2))
-          && code.charAt(3) == ' '
-          && Character.isDigit(code.charAt(4))) {
-        votes.merge("CA", 6, Integer::sum);
       }
     }
   }

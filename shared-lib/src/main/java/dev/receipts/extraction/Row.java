@@ -12,7 +12,7 @@ import java.util.List;
 record Row(int page, List<Cell> cells, String text) {
 
   /** Longer rows are no receipt rows; the limit keeps the work per row bounded. */
-  private static final int MAX_LENGTH = 400;
+  static final int MAX_LENGTH = 400;
 
   Row {
     cells = List.copyOf(cells);
@@ -26,10 +26,12 @@ record Row(int page, List<Cell> cells, String text) {
       }
       text.append(cell.text());
     }
-    if (text.length() > MAX_LENGTH) {
-      text.setLength(MAX_LENGTH);
-    }
-    return new Row(page, cells, text.toString());
+    return new Row(page, cells, cut(text.toString()));
+  }
+
+  /** As much of a text as is read. */
+  static String cut(String text) {
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
   /** The cell that holds the character at a position of {@link #text}. */

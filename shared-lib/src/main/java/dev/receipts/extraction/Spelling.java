@@ -17,6 +17,9 @@ final class Spelling {
   /** So many other spellings must speak for another one. */
   private static final int FEWEST_WITNESSES = 2;
 
+  /** More places than this say nothing new; the limit keeps the work linear in the rows. */
+  private static final int MOST_WITNESSES = 50;
+
   private Spelling() {}
 
   /** The name with each word as most of the receipt's rows spell it. */
@@ -36,8 +39,8 @@ final class Spelling {
 
   private static String best(Words.Word word, String own, List<RowFacts> rows) {
     List<Witness> witnesses = new ArrayList<>();
-    for (RowFacts row : rows) {
-      witness(word, row).ifPresent(witnesses::add);
+    for (int i = 0; i < rows.size() && witnesses.size() < MOST_WITNESSES; i++) {
+      witness(word, rows.get(i)).ifPresent(witnesses::add);
     }
     if (witnesses.size() <= FEWEST_WITNESSES) {
       return own;
@@ -48,11 +51,10 @@ final class Spelling {
     String best = own;
     int most = support(word.text(), witnesses);
     for (Map.Entry<String, String> spelling : spellings.entrySet()) {
-      int support = support(spelling.getKey(), witnesses);
       // Two letters off is another word, however often it stands there.
-      if (support > most
-          && support > FEWEST_WITNESSES
-          && alike(word.text(), spelling.getKey(), 1)) {
+      int support =
+          alike(word.text(), spelling.getKey(), 1) ? support(spelling.getKey(), witnesses) : 0;
+      if (support > most && support > FEWEST_WITNESSES) {
         most = support;
         best = spelling.getValue();
       }

@@ -13,4 +13,14 @@ record TaxCandidate(
     OptionalLong base,
     long tax,
     OptionalLong gross,
-    Source source) {}
+    Source source) {
+
+  /** With every amount's sign changed. */
+  TaxCandidate mirrored() {
+    return new TaxCandidate(label, rate, negated(base), -tax, negated(gross), source);
+  }
+
+  private static OptionalLong negated(OptionalLong amount) {
+    return amount.isPresent() ? OptionalLong.of(-amount.getAsLong()) : amount;
+  }
+}

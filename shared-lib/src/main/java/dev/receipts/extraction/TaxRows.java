@@ -161,6 +161,9 @@ final class TaxRows {
 
   /** The labelled taxes with their net amounts, where each rate has one. */
   private List<TaxCandidate> labelledLines() {
+    if (found.labelledTaxes.size() > Taxes.MOST_LINES) {
+      return List.of();
+    }
     List<TaxCandidate> lines = new ArrayList<>();
     for (TaxCandidate tax : found.labelledTaxes) {
       if (tax.rate().isPresent()) {

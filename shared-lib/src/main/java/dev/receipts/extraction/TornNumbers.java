@@ -42,7 +42,7 @@ final class TornNumbers {
     int digits = digitsFrom(text, next, nextEnd);
     boolean onlySign = end - start == 1 && (last == '-' || last == '+' || last == '(');
     if (onlySign) {
-      return digits > 0 || first == '.' || Numbers.CURRENCY_SIGNS.indexOf(first) >= 0;
+      return digits > 0 || first == '.' || Currencies.isSign(first);
     }
     if (currency(text, start, end)) {
       return Numbers.isDigit(first)
@@ -51,9 +51,7 @@ final class TornNumbers {
     }
     char beforeLast = text.charAt(Math.max(start, end - 2));
     boolean figure =
-        Numbers.isDigit(beforeLast)
-            || Numbers.CURRENCY_SIGNS.indexOf(beforeLast) >= 0
-            || zero(text, start, end - 2);
+        Numbers.isDigit(beforeLast) || Currencies.isSign(beforeLast) || zero(text, start, end - 2);
     boolean number = end - start <= 9 && figure;
     if (!number || !plain(text, start, end)) {
       return false;
@@ -132,7 +130,7 @@ final class TornNumbers {
       return false;
     }
     // With its currency in front, "€7 420,00" is no count beside an amount.
-    return (i == start + 1 && Numbers.CURRENCY_SIGNS.indexOf(text.charAt(start)) >= 0)
+    return (i == start + 1 && Currencies.isSign(text.charAt(start)))
         || (i == start && apart(text, start, labelEnd));
   }
 
@@ -168,7 +166,10 @@ final class TornNumbers {
   private static boolean plain(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!Numbers.isDigit(c) && " .,-+$€£(RM".indexOf(c) < 0 && !zero(text, start, i)) {
+      if (!Numbers.isDigit(c)
+          && " .,-+(RM".indexOf(c) < 0
+          && !Currencies.isSign(c)
+          && !zero(text, start, i)) {
         return false;
       }
     }

@@ -2,7 +2,6 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Names in phrases such as "Thank you for shopping at Corner Shop!" and "Ihr Mill Team". */
 final class VendorMentions {
@@ -55,7 +54,7 @@ final class VendorMentions {
   }
 
   private static int tailStart(String text, String tail) {
-    int at = text.toLowerCase(Locale.ROOT).indexOf(tail);
+    int at = Words.indexIgnoringCase(text, tail);
     return at > 0 && " -\t".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : -1;
   }
 }

@@ -2,7 +2,6 @@ package dev.receipts.extraction;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,7 +76,7 @@ final class WebNames {
     String text = address.replace(" ", "");
     int scheme = text.indexOf("://");
     String host = scheme < 0 ? text : text.substring(scheme + 3);
-    int www = host.toLowerCase(Locale.ROOT).indexOf("www.");
+    int www = Words.indexIgnoringCase(host, "www.");
     int start = www < 0 ? 0 : www + 4;
     int end = end(host, start);
     return end - start >= 3 ? Optional.of(host.substring(start, end)) : Optional.empty();
@@ -128,7 +127,7 @@ final class WebNames {
     if (text.indexOf('.') < 0) {
       return -1;
     }
-    int www = text.toLowerCase(Locale.ROOT).indexOf("www.");
+    int www = Words.indexIgnoringCase(text, "www.");
     if (www >= 0) {
       return www + 4;
     }

@@ -48,6 +48,16 @@ record Words(List<Word> words) {
     return new Words(joinSpaced(words, text));
   }
 
+  /** Where a part begins whatever its case, or -1; a text in small letters may be longer. */
+  static int indexIgnoringCase(String text, String part) {
+    for (int i = 0; i + part.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static boolean apostrophe(String text, int i) {
     char c = text.charAt(i);
     return (c == '\'' || c == '’')

@@ -364,6 +364,72 @@ class LineItemTest {
   }
 
   @Test
+  void endWhereTheyComeToThePrintedSubtotal() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Gelbe Kugeln", "10,00")
+                .row("Rosa Kugeln", "60,00")
+                .row("Blaue Kugeln", "30,00")
+                .row("Warenkorb", "119,00")
+                .row("Zwischensumme", "100,00")
+                .row("MwSt 19%", "19,00")
+                .row("Gesamtbetrag", "119,00"));
+
+    assertThat(items)
+        .extracting(LineItem::description)
+        .containsExactly("Gelbe Kugeln", "Rosa Kugeln", "Blaue Kugeln");
+  }
+
+  @Test
+  void areCountedWithoutTheirNameWhereTheSumSaysSo() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("1", "Suppe", "4,50")
+                .columns("2", "", "7,00")
+                .columns("1", "Kuchen", "3,00")
+                .row("SUMME EUR", "14,50"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Suppe", "", "Kuchen");
+  }
+
+  @Test
+  void areNotRepeatedWhereTheirCountStandsBelow() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Suppe", "4,50")
+                .columns("1x", "", "4,50")
+                .row("Kuchen", "3,00")
+                .row("SUMME EUR", "7,50"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Suppe", "Kuchen");
+  }
+
+  @Test
+  void mayHaveAShortName() {
+    List<LineItem> items = items(shop().row("Bun", "2,00").row("SUMME EUR", "2,00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Bun");
+  }
+
+  @Test
+  void endTheirRowsWithAnAmountThatIsNoTax() {
+    List<LineItem> items =
+        items(
+            shop()
+                .line("Omschrijving Aantal Prijs Btw Bedrag")
+                .line("Tuinwerk per uur 3,00 Uur 40,00 21% BTW 120,00 €")
+                .row("Excl. btw", "120,00 €")
+                .row("BTW 21%", "25,20 €")
+                .row("Totaal", "145,20 €"));
+
+    assertThat(items).singleElement().extracting(LineItem::amount).isNotNull();
+    assertThat(items.getFirst().description()).startsWith("Tuinwerk");
+  }
+
+  @Test
   void mayBeCalledAlmostAsTheTitleOfTheirCount() {
     List<LineItem> items =
         items(shop().row("Mengo", "10,00").row("Bier", "4,00").row("SUMME EUR", "14,00"));

@@ -51,6 +51,19 @@ class NamedFieldsTest {
   }
 
   @Test
+  void aNameOfNothingButSignsDoesNotHideTheOneThatIsPrinted() {
+    Page lines = Paper.page().line("Corner Shop Ltd").row("TOTAL", "7.00").build();
+    Field signs = field("VENDOR_NAME", "", "***", 0.05);
+    Expense expense = new Expense(1, List.of(signs), List.of());
+
+    List<Receipt> receipts = receipts(new Page(1, lines.lines(), List.of(expense)));
+
+    assertThat(receipts)
+        .singleElement()
+        .satisfies(receipt -> assertThat(receipt.vendor().name()).contains("Corner Shop Ltd"));
+  }
+
+  @Test
   void amountsMayHaveBlanksBetweenTheirThousands() {
     Receipt receipt =
         receipt(

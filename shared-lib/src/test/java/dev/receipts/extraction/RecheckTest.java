@@ -10,6 +10,7 @@ import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.ReceiptJson;
 import java.util.List;
 import java.util.Set;
+import org.joda.money.BigMoney;
 import org.junit.jupiter.api.Test;
 
 /** A receipt is checked as it was when it was read, whatever a person changed. */
@@ -54,6 +55,30 @@ class RecheckTest {
 
     assertThat(again.status()).isEqualTo(read.status());
     assertThat(again.checks()).isEqualTo(read.checks());
+  }
+
+  @Test
+  void theTaxesOfARefundAreGivenBackToo() {
+    Receipt read =
+        only(
+            Paper.page()
+                .line("SENTOSA BOOK STORE SDN BHD")
+                .row("DATE", "18/01/2018")
+                .row("PENCIL", "-8.00")
+                .row("PAPER", "-30.00")
+                .row("SUBTOTAL", "-38.00")
+                .row("GST 6%", "-2.28")
+                .row("TOTAL", "-40.28"));
+
+    assertThat(read.amounts().tax()).hasValueSatisfying(this::isGivenBack);
+    assertThat(read.taxLines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.amount()).hasValueSatisfying(this::isGivenBack));
+    assertThat(Recheck.of(read, Set.of("total")).checks()).containsAll(read.checks());
+  }
+
+  private void isGivenBack(BigMoney tax) {
+    assertThat(tax.getAmount()).isEqualByComparingTo("-2.28");
   }
 
   @Test

@@ -177,7 +177,13 @@ class StandardReceiptParserPropertyTest {
             "0.00",
             "SUBTOTAL",
             "TAX",
-            "Due date");
+            "Due date",
+            "İSTANBUL İİİİ www.a.b",
+            "Ihr İİİİ Team",
+            "Bill to",
+            "{{{{(",
+            "TO\u00ADTAL",
+            "A".repeat(450));
     Arbitrary<String> text =
         Arbitraries.oneOf(
             words.list().ofMaxSize(5).map(list -> String.join(" ", list)),

@@ -170,6 +170,38 @@ class TrustTest {
     }
 
     @Test
+    void aSubtotalIsNotProvenAsTheTotalWhereALargerAmountStandsBelow() {
+      Receipt receipt =
+          only(
+              shop()
+                  .row("PENCIL", "8.00")
+                  .row("PAPER", "30.00")
+                  .row("SUBTOTAL", "38.00")
+                  .row("", "2.40")
+                  .row("PLEASE COME AGAIN", "")
+                  .row("", "41.10"));
+
+      assertThat(receipt.status()).isNotEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void whatAllChargesBelowTheSubtotalComeToIsTheTotalWhateverTheyAreCalled() {
+      Receipt receipt =
+          only(
+              shop()
+                  .row("PENCIL", "8.00")
+                  .row("PAPER", "30.00")
+                  .row("SUBTOTAL", "38.00")
+                  .row("SRV", "3.80")
+                  .row("STX", "2.51")
+                  .row("TTL", "44.31"));
+
+      assertThat(total(receipt)).isEqualTo("44.31");
+      assertThat(receipt.checks())
+          .anyMatch(check -> check.name().equals("subtotal + charges = total"));
+    }
+
+    @Test
     void aDiscountLargerThanWhatIsLeftMayBeAVoucher() {
       Receipt receipt =
           only(
