@@ -28,6 +28,11 @@ final class AmountFinder {
 
   private static final double LAST_WORD = 0.7;
 
+  /** In rows: what stands in other columns may come between a title and its amount. */
+  private static final int FARTHEST_BELOW = 3;
+
+  private static final double CLEAR_TOTAL = 1.5;
+
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
 
@@ -274,7 +279,10 @@ final class AmountFinder {
       if (trailing && !number.percent() && number.value() > 0 && label.role() != Role.TAX) {
         add(label, row, number, label.weight() * (number.grouped() ? 0.6 : 0.2));
       }
-      return;
+      // "Total 1.2500 kg" tells how much was sold, and the amount may stand below.
+      if (trailing || ItemText.unit(row, number).isEmpty()) {
+        return;
+      }
     }
     if (label.role() != Role.TOTAL && label.role() != Role.SUBTOTAL) {
       return;
@@ -308,6 +316,15 @@ final class AmountFinder {
 
   /** The row below titles, or the one below that where a title goes on in between. */
   private int amountsBelow(int titles) {
+    Optional<Cell> total = titleOfTotal(rows.get(titles));
+    int below = titles + 1;
+    int last = Math.min(rows.size() - 1, titles + FARTHEST_BELOW);
+    while (total.isPresent() && below < last && !isBelow(total.get(), rows.get(below))) {
+      below++;
+    }
+    if (below > titles + 1) {
+      return below;
+    }
     RowFacts next = rows.get(titles + 1);
     boolean between =
         next.money().isEmpty()
@@ -315,6 +332,34 @@ final class AmountFinder {
             && next.numbers().isEmpty()
             && titles + 2 < rows.size();
     return between ? titles + 2 : titles + 1;
+  }
+
+  /** The cell of a total's title beside others. */
+  private static Optional<Cell> titleOfTotal(RowFacts titles) {
+    if (titles.row().cells().size() == 1) {
+      return Optional.empty();
+    }
+    int start = 0;
+    for (Cell cell : titles.row().cells()) {
+      int end = start + cell.text().length();
+      if (Labels.read(titles, start, end).filter(AmountFinder::isClearTotal).isPresent()) {
+        return Optional.of(cell);
+      }
+      start = end + 1;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isClearTotal(Labels.Reading label) {
+    return label.role() == Role.TOTAL && label.weight() >= CLEAR_TOTAL;
+  }
+
+  private static boolean isBelow(Cell title, RowFacts row) {
+    return row.row().cells().stream().anyMatch(cell -> overlap(cell.box(), title.box()));
+  }
+
+  private static boolean overlap(Box a, Box b) {
+    return a.left() < b.right() && b.left() < a.right();
   }
 
   /**
@@ -379,7 +424,7 @@ final class AmountFinder {
         .filter(
             amount -> {
               Box box = amounts.row().cellAt(amount.start()).box();
-              return box.left() < title.box().right() && title.box().left() < box.right();
+              return overlap(box, title.box());
             })
         .toList();
   }

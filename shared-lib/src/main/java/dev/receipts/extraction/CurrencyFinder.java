@@ -119,7 +119,9 @@ final class CurrencyFinder {
           && !(symbol && end > i)) {
         end++;
       }
-      boolean apart = i == 0 || !Character.isLetter(text.charAt(i - 1));
+      boolean apart =
+          (i == 0 || !Character.isLetter(text.charAt(i - 1)))
+              && (symbol || !isBetweenFigures(text, i, end));
       List<CurrencyUnit> units = apart ? units(text, i, end) : List.of();
       if (!units.isEmpty()) {
         int at = i;
@@ -131,6 +133,14 @@ final class CurrencyFinder {
       }
       i = end;
     }
+  }
+
+  /** {@code KLX5520RSD12}: a part of a longer number. */
+  private static boolean isBetweenFigures(String text, int from, int to) {
+    return from > 0
+        && to < text.length()
+        && Character.isDigit(text.charAt(from - 1))
+        && Character.isDigit(text.charAt(to));
   }
 
   /** The currencies whose code stands beside an amount: {@code $9.00 USD} is of one country. */
@@ -177,12 +187,14 @@ final class CurrencyFinder {
     CurrencyUnit meant =
         units.size() == 1 ? units.getFirst() : named.size() == 1 ? named.getFirst() : null;
     if (meant == null) {
-      int most = 0;
+      int most = 1;
       for (CurrencyUnit unit : units) {
         int count = regional.getOrDefault(unit, 0);
         if (count > most) {
           most = count;
           meant = unit;
+        } else if (count == most) {
+          meant = null;
         }
       }
     }

@@ -1,11 +1,13 @@
 package dev.receipts.extraction;
 
 import dev.receipts.page.Box;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -389,9 +391,31 @@ final class DateFinder {
         && text.charAt(token.start() + 4) == '-';
   }
 
+  /** {@code Thursday 02-05-2026}: only one of the readings is on that day of the week. */
+  private static Optional<Boolean> byWeekday(List<Candidate> candidates) {
+    Set<Boolean> orders = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      DateToken token = candidate.token;
+      Optional<DayOfWeek> weekday =
+          token.ambiguous()
+              ? Weekdays.beside(candidate.row, token.start(), token.end())
+              : Optional.empty();
+      boolean day = weekday.filter(token.reading(true).getDayOfWeek()::equals).isPresent();
+      boolean month = weekday.filter(token.reading(false).getDayOfWeek()::equals).isPresent();
+      if (day != month) {
+        orders.add(day);
+      }
+    }
+    return orders.size() == 1 ? orders.stream().findFirst() : Optional.empty();
+  }
+
   /** Whether days stand before months here, where anything says so. */
   private static Optional<Boolean> dayFirst(
       List<Candidate> candidates, Optional<Region.DateOrder> regionOrder) {
+    Optional<Boolean> byWeekday = byWeekday(candidates);
+    if (byWeekday.isPresent()) {
+      return byWeekday;
+    }
     int day = 0;
     int month = 0;
     for (Candidate candidate : candidates) {

@@ -151,8 +151,9 @@ sealed interface GoodsRow {
     Set<Concept> concepts = row.concepts();
     double purity = row.purity(0, amount.start());
     boolean taxed = concepts.contains(Concept.EXCLUDING) || concepts.contains(Concept.INCLUDING);
+    boolean price = concepts.equals(Set.of(Concept.UNIT)) && row.exactKeyword(0, amount.start());
     return (concepts.contains(Concept.AMOUNT) && purity >= TITLED)
-        || (taxed && purity >= ONLY_TITLED)
+        || ((taxed || price) && purity >= ONLY_TITLED)
         || (!row.dates().isEmpty() && !form.headed())
         || (concepts.contains(Concept.TIME) && hours(row))
         || concepts.contains(Concept.TOTAL)

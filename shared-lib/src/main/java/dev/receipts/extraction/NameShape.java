@@ -30,7 +30,6 @@ record NameShape(
   private static final int DIGITS_OF_CODE = 4;
 
   private static final Phrases<Boolean> FILLER = DataFile.phrases("legalforms.txt", "filler");
-  private static final Phrases<Boolean> WEEKDAY = DataFile.phrases("weekdays.txt", "day");
 
   static NameShape of(String raw) {
     NameText name = NameText.of(raw);
@@ -123,7 +122,7 @@ record NameShape(
       return false;
     }
     Words words = raw.equals(name.text()) ? name.words() : Words.of(raw);
-    return WEEKDAY.find(words).size() >= 2;
+    return Weekdays.count(words) >= 2;
   }
 
   /** Whether there is neither a figure nor a comma in it, of which addresses are full. */

@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -238,6 +239,7 @@ final class NumberFinder {
     String best = null;
     double most = 0;
     int from = 0;
+    boolean sure = endsWithNumberSign(row.text().substring(match.start(), match.end()));
     while (from < next.text().length()) {
       String word = firstWord(next.text(), from, next.text().length());
       if (word.endsWith("-") && from + word.length() + 1 < next.text().length()) {
@@ -248,7 +250,7 @@ final class NumberFinder {
               - Math.max(x(row, match.start()), x(next, from));
       if (overlap > most
           && !TIME.matcher(word).find()
-          && valid(strip(word))
+          && (valid(strip(word)) || (sure && isShortCell(next, from, word)))
           && !ofDate(next, from, word)) {
         most = overlap;
         best = strip(word).replace(" ", "");
@@ -256,6 +258,18 @@ final class NumberFinder {
       from += word.length() + 1;
     }
     return best == null && match.end() + 2 >= row.text().length() ? lastBelow(next) : best;
+  }
+
+  /** {@code Invoice No.}: what stands below is a number, however short. */
+  private static boolean endsWithNumberSign(String label) {
+    String last = label.substring(label.lastIndexOf(' ') + 1);
+    return label.indexOf(' ') > 0 && NUMBER_WORDS.contains(last.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isShortCell(RowFacts row, int from, String word) {
+    return row.row().cells().size() > 1
+        && FEW_DIGITS.matcher(word).matches()
+        && row.row().cellAt(from).text().equals(word);
   }
 
   /** The last word, below a label that is the last one: both rows were read as one piece. */

@@ -43,6 +43,9 @@ final class ReceiptReader {
   private final NumberStyle style;
   private CurrencyUnit unit = UNKNOWN;
 
+  /** Whether the currency is printed, and not only that of the country. */
+  private boolean currencyPrinted;
+
   private ReceiptReader(
       List<PageFacts> pages, Optional<LocalDate> received, VendorNames vendors, Trace trace) {
     this.pages = pages;
@@ -77,9 +80,9 @@ final class ReceiptReader {
 
   private Receipt read(int index) {
     Map<String, Integer> votes = Region.votes(texts);
-    Optional<CurrencyUnit> currency = currency(votes);
-    unit = currency.orElse(UNKNOWN);
-    Optional<Region.DateOrder> order = Region.dateOrder(votes, currency);
+    Optional<CurrencyUnit> today = currency(votes);
+    unit = today.orElse(UNKNOWN);
+    Optional<Region.DateOrder> order = Region.dateOrder(votes, today);
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
@@ -90,6 +93,11 @@ final class ReceiptReader {
     Vendor vendor = vendor();
     Optional<DateFinder.Found> date = date(order);
     Optional<String> number = number();
+    Optional<CurrencyUnit> currency =
+        date.filter(found -> !currencyPrinted)
+            .flatMap(found -> Region.former(votes, found.date()))
+            .or(() -> today);
+    unit = currency.orElse(UNKNOWN);
     if (vendor.name().isEmpty()) {
       reasons.add(Reasons.NO_VENDOR);
     }
@@ -138,6 +146,7 @@ final class ReceiptReader {
   private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
     Optional<CurrencyUnit> code = named.currencyCode().flatMap(Currencies::byCode);
     if (code.isPresent()) {
+      currencyPrinted = true;
       return code;
     }
     Optional<CurrencyFinder.Found> found = CurrencyFinder.find(texts, votes, style, trace);
@@ -150,6 +159,7 @@ final class ReceiptReader {
                           + mark
                           + ", which stands for several, and nothing on the receipt decides."));
     }
+    currencyPrinted = found.flatMap(CurrencyFinder.Found::source).isPresent();
     found
         .flatMap(CurrencyFinder.Found::source)
         .ifPresent(source -> note("currency", found.get().currency().getCode(), source));

@@ -216,6 +216,10 @@ final class Reconciler {
             net.value() == best.total().value() && net.source().rule().equals(AmountFinder.NET_RULE)
                 ? null
                 : net);
+    if (best.total().value() != 0) {
+      // Of a rate that none of the goods has.
+      parts.computeIfPresent(Role.SUBTOTAL, (role, net) -> net.value() == 0 ? null : net);
+    }
     AmountCandidate subtotal = parts.get(Role.SUBTOTAL);
     if (subtotal == null || subtotal.value() == best.total().value()) {
       addNet(parts, best.total().value());

@@ -1,5 +1,6 @@
 package dev.receipts.extraction;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
+  /** {@code (212) 555-0123} as in North America. */
+  private static final Pattern PHONE_WITH_AREA =
+      Pattern.compile(
+          "(?<![\\d.,-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-.])[2-9]\\d{2}[-.]\\d{4}(?![\\d.,-])");
+
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
@@ -39,6 +45,10 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   private static final int SHORTEST_FORM = 11;
   private static final int LONGEST_FORM = 18;
   private static final Set<String> STATES = new HashSet<>();
+  private static final Map<String, Former> FORMER = new HashMap<>();
+
+  /** What a country paid with before it took another currency. */
+  private record Former(CurrencyUnit currency, LocalDate last) {}
 
   static {
     for (DataFile.Entry entry : DataFile.read("regions.txt")) {
@@ -50,6 +60,11 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
                 key[0],
                 CurrencyUnit.of(entry.values().get(0)),
                 DateOrder.valueOf(entry.values().get(1))));
+      } else if (key[1].equals("until")) {
+        FORMER.put(
+            key[0],
+            new Former(
+                CurrencyUnit.of(entry.values().get(0)), LocalDate.parse(entry.values().get(1))));
       } else {
         for (String value : entry.values()) {
           switch (key[1]) {
@@ -94,6 +109,10 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       domain(row.text(), votes);
       postalCodes(row.row().cells(), votes);
     }
+    if (rows.stream().anyMatch(row -> PHONE_WITH_AREA.matcher(row.text()).find())) {
+      votes.merge("US", 1, Integer::sum);
+      votes.merge("CA", 1, Integer::sum);
+    }
     if (rows.stream().anyMatch(Region::monthFirst)) {
       votes.merge("US", 4, Integer::sum);
       votes.merge("CA", 2, Integer::sum);
@@ -130,6 +149,14 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
           }
         });
     return currencies;
+  }
+
+  /** What the country that most hints speak for paid with on a day, where that was another. */
+  static Optional<CurrencyUnit> former(Map<String, Integer> votes, LocalDate day) {
+    return strongest(votes)
+        .flatMap(region -> Optional.ofNullable(FORMER.get(region.country)))
+        .filter(former -> !day.isAfter(former.last))
+        .map(Former::currency);
   }
 
   /** How dates are written where the receipt comes from, or else where its currency does. */
@@ -235,14 +262,15 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
 
   /** {@code Seattle, WA}: one such address may be the customer's, or elsewhere. */
   private static void state(String text, Map<String, Integer> votes) {
-    int comma = text.indexOf(", ");
+    int comma = text.indexOf(',');
     while (comma > 0) {
-      int end = comma + 4;
+      int start = comma + (text.startsWith(", ", comma) ? 2 : 1);
+      int end = start + 2;
       boolean apart = end == text.length() || (end < text.length() && text.charAt(end) == ',');
-      if (apart && STATES.contains(text.substring(comma + 2, end))) {
+      if (apart && STATES.contains(text.substring(start, end))) {
         votes.merge("US", 2, Integer::sum);
       }
-      comma = text.indexOf(", ", comma + 1);
+      comma = text.indexOf(',', comma + 1);
     }
   }
 

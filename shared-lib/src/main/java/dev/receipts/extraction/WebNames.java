@@ -132,7 +132,11 @@ final class WebNames {
       return www + 4;
     }
     int at = text.indexOf('@');
-    boolean mail = at > 0 && text.indexOf('.', at) > at && !Character.isDigit(text.charAt(at - 1));
+    boolean mail =
+        at > 0
+            && text.indexOf('.', at) > at + 1
+            && Character.isLetter(text.charAt(at + 1))
+            && !Character.isDigit(text.charAt(at - 1));
     if (mail) {
       return at + 1;
     }

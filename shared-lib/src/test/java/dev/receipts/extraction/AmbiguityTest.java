@@ -36,6 +36,79 @@ class AmbiguityTest {
         .anyMatch(reason -> reason.contains("2026-04-03") && reason.contains("2026-03-04"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "THURSDAY 02-05-2026 ; 2026-02-05",
+        "Sat 10/02/2018 08:43 ; 2018-02-10",
+        "12/10/2016 (TUE) ; 2016-10-12",
+      })
+  void theDayOfTheWeekBesideADateDecidesWhereOneReadingIsOnIt(String printed, LocalDate date) {
+    Receipt receipt = read(Paper.page().line("HARBOUR TEA").row(printed, "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(date);
+  }
+
+  @Test
+  void wordsAboveADateAreNoDayOfTheWeek() {
+    Receipt receipt = read(Paper.page().line("SUN TEA").row("03/04/2026", "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.reviewReasons())
+        .anyMatch(reason -> reason.contains("2026-04-03") && reason.contains("2026-03-04"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20.09.2015,HRK", "31.12.2022,HRK", "01.01.2023,EUR"})
+  void aCountryThatChangedItsMoneyPaidWithWhatItHadThen(String day, String code) {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Obala d.o.o.")
+                .line("OIB 12345678903")
+                .row("Datum: " + day, "")
+                .row("UKUPNO", "180,00"));
+
+    assertThat(currency(receipt)).isEqualTo(code);
+  }
+
+  @Test
+  void anAmountInAnotherCurrencyBehindASlashIsAConversion() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Displej s.r.o.")
+                .row("Datum: 09.08.2023", "")
+                .row("Poster", "30 € / 727,35 Kč")
+                .row("Pin", "13,50 € / 327,31 Kč")
+                .row("TOTAL", "43,50 € / 1 054,66 Kč"));
+
+    assertThat(currency(receipt)).isEqualTo("EUR");
+    assertThat(receipt.amounts().total())
+        .hasValueSatisfying(total -> assertThat(total.getAmount()).isEqualByComparingTo("43.50"));
+  }
+
+  @Test
+  void asManyHintsForTwoCountriesTellNoCurrency() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("Canada")
+                .line("Tel +64 9 5550 1234")
+                .row("TOTAL", "$4.00"));
+
+    assertThat(currency(receipt)).isEmpty();
+  }
+
+  @Test
+  void lettersBetweenFiguresAreNoCurrency() {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").line("S.Tax KLX5520RSD12").row("TOTAL", "4.00"));
+
+    assertThat(currency(receipt)).isEmpty();
+  }
+
   @Test
   void aLegalFormOfManyCountriesDecidesNothing() {
     Receipt receipt = read(Paper.page().line("HARBOUR TEA LTD").row("TOTAL", "4.00"));

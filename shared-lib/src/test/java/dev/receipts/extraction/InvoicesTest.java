@@ -148,6 +148,13 @@ class InvoicesTest {
     }
 
     @Test
+    void mayBeShortBelowTheWordForNumber() {
+      Paper paper = invoice().columns("Invoice No.", "Date").columns("57", "11.03.2026");
+
+      assertThat(only(priced(paper)).number()).contains("57");
+    }
+
+    @Test
     void areNoHousesOfAnAddress() {
       assertThat(only(priced(invoice().line("TAX INVOICE 14 MILL LANE"))).number()).isEmpty();
     }
@@ -426,6 +433,46 @@ class InvoicesTest {
                   .columns("NL91 ABEND", "2031-007", "€ 4.102,00"));
 
       assertThat(text(receipt.amounts().total())).contains("4102.00");
+    }
+
+    @Test
+    void mayStandBelowTheirTitleWithARowOfAnotherColumnBetween() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .row("Paper", "£12.00")
+                  .columns("BANK", "PAY BY", "TOTAL DUE")
+                  .columns("Account No: 40071188", "", "")
+                  .columns("", "28 June 2026", "£12.00"));
+
+      assertThat(text(receipt.amounts().total())).contains("12.00");
+    }
+
+    @Test
+    void mayStandBelowALabelBesideAQuantity() {
+      Receipt receipt =
+          only(
+              invoice()
+                  .columns("Cut stones", "1.2500 Crt", "£32,150.00")
+                  .columns("Total", "1.2500 Crt", "")
+                  .columns("", "", "£32,150.00"));
+
+      assertThat(text(receipt.amounts().total())).contains("32150.00");
+    }
+
+    @Test
+    void haveNoSubtotalOfARateThatNoGoodsHave() {
+      Receipt receipt =
+          only(
+              Paper.page()
+                  .line("Mercado Sol S.A.C.")
+                  .row("Op. Gravada", "S/ 0.00")
+                  .row("Op. Exonerada", "S/ 140.00")
+                  .row("IGV", "S/ 0.00")
+                  .row("Importe Total", "S/ 140.00"));
+
+      assertThat(receipt.amounts().subtotal()).isEmpty();
+      assertThat(text(receipt.amounts().total())).contains("140.00");
     }
 
     @Test
@@ -765,7 +812,8 @@ class InvoicesTest {
         "Účtenka č.; 14.3.2026; K úhradě; 312,50 Kč; CZK",
         "Nyugtaszám:; 2026.03.14.; Fizetendő; 3.250,00 Ft; HUF",
         "Račun br.; 14.03.2026.; Za platiti; 12,50 EUR; EUR",
-        "No. Struk; 14/03/2026; Total Belanja; Rp 32.500,00; IDR"
+        "No. Struk; 14/03/2026; Total Belanja; Rp 32.500,00; IDR",
+        "Fatura No; 14.03.2026; Ödenecek Tutar; 1.312,50 TL; TRY"
       })
   void speakFurtherLanguages(
       String number, String date, String label, String amount, String currency) {

@@ -408,6 +408,19 @@ class LineItemTest {
   }
 
   @Test
+  void areNoRowsOfNothingButTheirPrice() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Schuhe", "59,99")
+                .row("Rabatt", "-20,00")
+                .row("Preis", "39,99")
+                .row("SUMME EUR", "39,99"));
+
+    assertThat(items).extracting(LineItem::description).doesNotContain("Preis");
+  }
+
+  @Test
   void mayHaveAShortName() {
     List<LineItem> items = items(shop().row("Bun", "2,00").row("SUMME EUR", "2,00"));
 
