@@ -75,9 +75,14 @@ final class NameRows {
     return values.length == 0 ? 0 : values[values.length / 2];
   }
 
-  /** The text of a column at the right that tells the vendor by itself. */
+  /** The text of a column at the right that tells the vendor by itself, or has a label for it. */
   static Optional<String> introduced(RowFacts row) {
     List<Cell> cells = row.row().cells();
+    for (int i = 0; i + 1 < cells.size(); i++) {
+      if (NameText.isLabel(cells.get(i).text()) && !cells.get(i + 1).text().endsWith(":")) {
+        return Optional.of(cells.get(i + 1).text());
+      }
+    }
     for (int i = 1; i < cells.size(); i++) {
       if (NameText.introduces(cells.get(i).text())) {
         return Optional.of(cells.get(i).text());

@@ -241,6 +241,12 @@ record NameText(String text, Words words) {
     return BEFORE_NAME.find(Words.of(cell)).stream().anyMatch(match -> match.from() == 0);
   }
 
+  /** {@code Company name:}, with the name in the column beside it. */
+  static boolean isLabel(String cell) {
+    Words words = Words.of(cell);
+    return cell.endsWith(":") && isWhole(LABEL.find(words), words);
+  }
+
   /** Whether a row begins with the owner, as in {@code Inhaber: Eva Miller}. */
   static boolean namesOwner(Words words) {
     return OWNER.find(words).stream().anyMatch(match -> match.start() < 3);

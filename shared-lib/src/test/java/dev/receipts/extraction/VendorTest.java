@@ -62,6 +62,30 @@ class VendorTest {
   }
 
   @Test
+  void standsBesideItsLabelInTheFormOfAnElectronicInvoice() {
+    Paper paper =
+        Paper.page()
+            .line("Daten der E-Rechnung")
+            .line("Informationen zum Käufer")
+            .columns("Name:", "Abend AG", "Ländercode:", "DE (Deutschland)")
+            .columns("Ort:", "Ulm", "Kennung:", "4000000000012")
+            .line("Informationen zum Verkäufer")
+            .columns("Firmenname:", "Papierland", "Ort:", "Kiel")
+            .columns("PLZ:", "24103", "Ländercode:", "DE (Deutschland)")
+            .columns("Rechnungsnummer:", "R-2201", "Währung:", "EUR")
+            .row("Gesamtsumme", "1.125,00");
+
+    assertThat(vendor(paper)).contains("Papierland");
+  }
+
+  @Test
+  void isNoInterestAfterTheDay() {
+    Paper paper = Paper.page().line("Papierland GmbH").row("Summe", "12,00 €");
+
+    assertThat(vendor(paper.line("Interest @24%p.a. will be charged"))).contains("Papierland GmbH");
+  }
+
+  @Test
   void isThankedFor() {
     Paper paper = goods(Paper.page().line("33100 Musterstadt"));
 
