@@ -16,6 +16,7 @@ final class Reasons {
   static final String PAYMENT = "What was paid less the change is ";
   static final String COMPOSITION = "The amounts do not add up: ";
   static final String LARGE_DISCOUNT = "The discount of ";
+  static final String SIGNS = "A sign is wrong: the total is ";
   private static final String VENDOR_NAMES = "Reviewers gave different names to the vendor with ";
 
   private Reasons() {}
@@ -34,7 +35,8 @@ final class Reasons {
   static boolean followsFromAmounts(String reason) {
     return reason.startsWith(PAYMENT)
         || reason.startsWith(COMPOSITION)
-        || reason.startsWith(LARGE_DISCOUNT);
+        || reason.startsWith(LARGE_DISCOUNT)
+        || reason.startsWith(SIGNS);
   }
 
   /**

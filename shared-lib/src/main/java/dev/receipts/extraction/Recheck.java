@@ -11,11 +11,14 @@ import dev.receipts.receipt.TaxLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.BigMoney;
 
 /**
@@ -75,7 +78,8 @@ public final class Recheck {
         .filter(reason -> !Reasons.settled(reason, corrected))
         .forEach(reasons::add);
     if (otherAmounts) {
-      reasons.addAll(solution.conflict());
+      // What has the wrong sign adds up to nothing.
+      signs().ifPresentOrElse(reasons::add, () -> reasons.addAll(solution.conflict()));
     }
     boolean proven =
         solution.proven() || (!otherAmounts && receipt.status() == Receipt.Status.VERIFIED);
@@ -148,10 +152,49 @@ public final class Recheck {
         source("taxes"));
   }
 
-  /** What is given back is printed without a minus. */
+  /**
+   * A refund's taxes are negative in the receipt; on the paper they are printed without a minus.
+   */
   private long onPaper(BigMoney amount) {
     long value = thousandths(amount.getAmount());
-    return refund ? Math.abs(value) : value;
+    return refund ? -value : value;
+  }
+
+  /** Money goes one way: the parts have the sign of the total. */
+  private Optional<String> signs() {
+    Amounts amounts = receipt.amounts();
+    Map<String, Optional<BigMoney>> parts = new LinkedHashMap<>();
+    parts.put("subtotal", amounts.subtotal());
+    parts.put("tax", amounts.tax());
+    parts.put("tip", amounts.tip());
+    parts.put("service charge", amounts.serviceCharge());
+    parts.put("shipping", amounts.shipping());
+    parts.put("discount", amounts.discount());
+    parts.put("paid", amounts.paid());
+    parts.put("change", amounts.change());
+    return amounts
+        .total()
+        .flatMap(
+            total -> {
+              String others =
+                  parts.entrySet().stream()
+                      .filter(
+                          part ->
+                              part.getValue().filter(other -> against(total, other)).isPresent())
+                      .map(part -> part.getKey() + " " + plain(part.getValue().orElseThrow()))
+                      .collect(Collectors.joining(", "));
+              return others.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Reasons.SIGNS + plain(total) + ", beside " + others + ".");
+            });
+  }
+
+  private static boolean against(BigMoney total, BigMoney part) {
+    return total.isNegative() ? part.isPositive() : total.isPositive() && part.isNegative();
+  }
+
+  private static String plain(BigMoney money) {
+    return money.getAmount().toPlainString();
   }
 
   /** The amounts of all lines, or none where one is unknown: their sum would say nothing. */

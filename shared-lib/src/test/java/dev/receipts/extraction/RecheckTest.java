@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.joda.money.BigMoney;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A receipt is checked as it was when it was read, whatever a person changed. */
 class RecheckTest {
@@ -107,6 +109,56 @@ class RecheckTest {
         .containsExactly(
             "The amounts do not add up: 38.00 + 2.28 = 40.28, and the total is 41.00.");
     assertThat(checked.amounts().total().orElseThrow().getAmount()).isEqualByComparingTo("41.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-40.28 | 38.00 | 2.28 | -40.28, beside subtotal 38.00, tax 2.28, paid 40.28.",
+        "40.28 | -38.00 | 2.28 | 40.28, beside subtotal -38.00.",
+        "40.28 | 38.00 | -2.28 | 40.28, beside tax -2.28."
+      })
+  void anAmountWhoseSignContradictsTheTotalNeedsReview(
+      String total, String subtotal, String tax, String reason) {
+    Receipt checked =
+        Recheck.of(
+            receipt(
+                "\"subtotal\":%s,\"tax\":%s,\"total\":%s,\"paid\":40.28,\"status\":\"VERIFIED\""
+                    .formatted(subtotal, tax, total)),
+            Set.of("total"));
+
+    assertThat(checked.status()).isEqualTo(Status.NEEDS_REVIEW);
+    assertThat(checked.reviewReasons()).containsExactly("A sign is wrong: the total is " + reason);
+  }
+
+  @Test
+  void aTaxTableDoesNotProveATotalWithTheOtherSign() {
+    String taxed =
+        "\"total\":%s,\"taxLines\":[{\"rate\":19,\"base\":10.00,\"amount\":1.90},"
+            + "{\"rate\":7,\"base\":20.00,\"amount\":1.40}]";
+
+    assertThat(Recheck.of(receipt(taxed.formatted("33.30")), Set.of("total")).status())
+        .isEqualTo(Status.VERIFIED);
+    assertThat(Recheck.of(receipt(taxed.formatted("-33.30")), Set.of("total")).status())
+        .isNotEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aSignThatIsCorrectedIsNoReasonAnyMore() {
+    Receipt corrected =
+        receipt(
+            "\"subtotal\":38.00,\"tax\":2.28,\"total\":40.28,\"reviewReasons\":"
+                + "[\"A sign is wrong: the total is 40.28, beside tax -2.28.\"]");
+
+    assertThat(Recheck.of(corrected, Set.of("tax")).status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aRefundWhoseAmountsAreAllGivenBackNeedsNoReview() {
+    Receipt refund = receipt("\"subtotal\":-38.00,\"tax\":-2.28,\"total\":-40.28,\"paid\":-40.28");
+
+    assertThat(Recheck.of(refund, Set.of("total")).status()).isEqualTo(Status.VERIFIED);
   }
 
   @Test
