@@ -35,7 +35,7 @@ class ReviewCommandsIT {
     JsonNode seen = json(receipts.run("review", "show", "--json", id));
     Ended corrected =
         receipts.run(
-            "review", "correct", id, "date=2026-03-17", "--by", "Anna", "--reason", "back");
+            "review", "correct", id, "date=2024-03-17", "--by", "Anna", "--reason", "back");
     Ended again = receipts.run("review", "approve", id, "--by", "Ben");
 
     assertThat(shown.status()).as(shown.toString()).isZero();
@@ -43,7 +43,7 @@ class ReviewCommandsIT {
     assertThat(seen.findValue("reviewReasons").toString()).contains("The date was not found.");
     assertThat(corrected.status()).as(corrected.toString()).isZero();
     assertThat(document.receipts().getFirst())
-        .containsEntry("Date", AttributeValue.fromS("2026-03-17"))
+        .containsEntry("Date", AttributeValue.fromS("2024-03-17"))
         .containsEntry("ReviewState", AttributeValue.fromS("CORRECTED"));
     assertThat(document.row()).containsEntry("NeedReview", AttributeValue.fromN("0"));
     assertThat(again.status()).isEqualTo(1);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells what an expense is for from the words on the receipt. */
-final class Categories {
+public final class Categories {
   /** A word in the vendor's name says as much as this many in the lines below. */
   private static final int NAME_WEIGHT = 3;
 
@@ -18,13 +18,22 @@ final class Categories {
 
   private static final Phrases<String> WORDS = new Phrases<>();
 
+  private static final List<String> NAMES;
+
   static {
-    for (DataFile.Entry entry : DataFile.read("categories.txt")) {
+    List<DataFile.Entry> entries = DataFile.read("categories.txt");
+    NAMES = entries.stream().map(DataFile.Entry::key).distinct().toList();
+    for (DataFile.Entry entry : entries) {
       entry.values().forEach(word -> WORDS.add(word, entry.key()));
     }
   }
 
   private Categories() {}
+
+  /** The names of all categories. */
+  public static List<String> names() {
+    return NAMES;
+  }
 
   /** The category that most words speak for; none where two are level. */
   static Optional<String> find(Optional<String> vendor, List<RowFacts> rows) {

@@ -80,8 +80,7 @@ final class DateFinder {
       Optional<LocalDate> received,
       Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
-    // Nobody writes a receipt for a day further ahead: such a year is misread.
-    LocalDate latest = received.map(day -> day.plusYears(1)).orElse(LocalDate.MAX);
+    LocalDate latest = received.map(ReceiptDays::lastRead).orElse(LocalDate.MAX);
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (DateToken token : row.dates()) {

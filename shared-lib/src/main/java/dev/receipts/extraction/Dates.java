@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** Finds dates and times in a row's text, in all common forms. Linear in the text. */
 final class Dates {
-  private static final int FIRST_YEAR = 1990;
-  private static final int LAST_YEAR = 2069;
-
   /** Of 2015: few receipts that are read today are older. */
   private static final int FIRST_RECENT_YEAR = 15;
 
@@ -183,7 +180,7 @@ final class Dates {
   }
 
   private static DateToken yearFirst(String text, int start, Group year) {
-    if (year.value < FIRST_YEAR || year.value > LAST_YEAR) {
+    if (year.value < ReceiptDays.FIRST_YEAR_READ || year.value > ReceiptDays.LAST_YEAR_READ) {
       return null;
     }
     int at = separator(text, year.end);
@@ -301,7 +298,7 @@ final class Dates {
     int year = Integer.parseInt(text, start, start + 4, 10);
     int month = Integer.parseInt(text, start + 4, start + 6, 10);
     int day = Integer.parseInt(text, start + 6, start + 8, 10);
-    if (year < 2000 || year > LAST_YEAR) {
+    if (year < 2000 || year > ReceiptDays.LAST_YEAR_READ) {
       return null;
     }
     try {
@@ -380,7 +377,12 @@ final class Dates {
 
   private static Optional<LocalDate> date(Group year, int month, int day) {
     int full = year.length == 4 ? year.value : 2000 + year.value;
-    if (full < FIRST_YEAR || full > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) {
+    if (full < ReceiptDays.FIRST_YEAR_READ
+        || full > ReceiptDays.LAST_YEAR_READ
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > 31) {
       return Optional.empty();
     }
     try {

@@ -296,9 +296,9 @@ final class ReceiptReader {
       boolean amount = !row.money().isEmpty();
       if (concepts.contains(Concept.CARD)
           && (amount || (method.isEmpty() && row.purity(0, 400) > 0.6))) {
-        method = Optional.of("CARD");
+        method = Optional.of(Payment.CARD);
       } else if (concepts.contains(Concept.CASH) && amount && method.isEmpty()) {
-        method = Optional.of("CASH");
+        method = Optional.of(Payment.CASH);
       }
       if (card.isEmpty()) {
         card = maskedCard(row.text()).or(() -> cardCell(row));
@@ -306,7 +306,7 @@ final class ReceiptReader {
     }
     // Nobody gets change back on a card.
     boolean cash = change != null && change.value() > 0 && card.isEmpty();
-    return new Payment(cash ? Optional.of("CASH") : method, card);
+    return new Payment(cash ? Optional.of(Payment.CASH) : method, card);
   }
 
   /** Four digits in a cell of their own beside the name of a card. */

@@ -10,7 +10,7 @@ import dev.receipts.receipt.Evidence;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
 import dev.receipts.review.ReceiptFields.Element;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +58,10 @@ public record Correction(Map<String, String> values) {
   /**
    * The receipt with the new values, checked again.
    *
+   * @param today the day of the correction
    * @throws ReviewException when there is no such field or it cannot hold the value
    */
-  Receipt applyTo(Receipt receipt) {
+  Receipt applyTo(Receipt receipt, LocalDate today) {
     ObjectNode json = ReceiptJson.write(receipt);
     ObjectNode evidence = json.withObjectProperty("evidence");
     values.forEach(
@@ -70,6 +71,9 @@ public record Correction(Map<String, String> values) {
             note(evidence, name, value, receipt);
           }
         });
+    Optional<CurrencyUnit> currency =
+        Optional.ofNullable(json.get("currency")).map(JsonNode::asText).map(CurrencyUnit::of);
+    new Limits(today, currency).check(toBeChecked(receipt));
     values.entrySet().stream()
         .filter(entry -> entry.getValue().isEmpty())
         .flatMap(entry -> removed(entry.getKey()).stream())
@@ -79,11 +83,23 @@ public record Correction(Map<String, String> values) {
               ReceiptFields.remove(json, element);
               moveUp(evidence, element);
             });
-    Optional.ofNullable(json.get("currency"))
-        .map(JsonNode::asText)
-        .map(CurrencyUnit::of)
-        .ifPresent(unit -> ReceiptFields.replaceAmounts(json, amount -> scaled(amount, unit)));
+    currency.ifPresent(unit -> ReceiptFields.replaceAmounts(json, amount -> scaled(amount, unit)));
     return Recheck.of(ReceiptJson.read(json), values.keySet());
+  }
+
+  /** What is given; with another currency also the amounts that it is to be of. */
+  private Map<String, String> toBeChecked(Receipt receipt) {
+    Map<String, String> checked = new LinkedHashMap<>();
+    if (values.containsKey("currency")) {
+      ReceiptFields.of(receipt).entrySet().stream()
+          .filter(field -> Element.of(field.getKey()).isEmpty())
+          .filter(
+              field ->
+                  ReceiptFields.kind(field.getKey()).filter(FieldKind.AMOUNT::equals).isPresent())
+          .forEach(field -> checked.put(field.getKey(), field.getValue()));
+    }
+    checked.putAll(values);
+    return checked;
   }
 
   /** The element of a list that a name without a field stands for. */
@@ -131,11 +147,7 @@ public record Correction(Map<String, String> values) {
         });
   }
 
-  /** With the digits of the currency; with more only where they are not zero. */
   private static JsonNode scaled(JsonNode amount, CurrencyUnit unit) {
-    BigDecimal value = amount.decimalValue();
-    int needed = Math.max(0, value.stripTrailingZeros().scale());
-    return JsonNodeFactory.instance.numberNode(
-        value.setScale(Math.max(needed, unit.getDecimalPlaces())));
+    return JsonNodeFactory.instance.numberNode(Decimals.scaled(amount.decimalValue(), unit));
   }
 }

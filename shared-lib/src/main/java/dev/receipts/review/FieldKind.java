@@ -2,11 +2,14 @@ package dev.receipts.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.receipts.extraction.Categories;
+import dev.receipts.receipt.Payment;
 import dev.receipts.receipt.Receipt.DocumentType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -18,7 +21,11 @@ enum FieldKind {
   DATE("a date such as 2026-03-17"),
   TIME("a time such as 14:05"),
   CURRENCY("a currency's ISO 4217 code such as EUR"),
+  PAYMENT_METHOD(String.join(" or ", Payment.METHODS)),
+  CATEGORY("one of " + String.join(", ", Categories.names())),
+  LAST_FOUR("exactly the last four digits of the card, such as 4417"),
   AMOUNT("an amount such as 1234.50, with at most three decimals and no thousands separator"),
+  PRICE("a price such as 1.679, with at most three decimals and no thousands separator"),
   NUMBER("a number such as 2 or 0.375, with at most three decimals");
 
   private static final int LONGEST = 500;
@@ -27,6 +34,8 @@ enum FieldKind {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,3})?");
 
   private static final Pattern DIGITS_OF_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
 
   private final String form;
 
@@ -46,12 +55,26 @@ enum FieldKind {
         case TYPE -> text(DocumentType.valueOf(value.toUpperCase(Locale.ROOT)).name());
         case DATE -> text(date(value).toString());
         case TIME -> text(LocalTime.parse(value).toString());
-        case CURRENCY -> text(CurrencyUnit.of(value.toUpperCase(Locale.ROOT)).getCode());
-        case AMOUNT, NUMBER -> JsonNodeFactory.instance.numberNode(decimal(value));
+        case CURRENCY -> text(currency(value).getCode());
+        case PAYMENT_METHOD -> text(oneOf(Payment.METHODS, value));
+        case CATEGORY -> text(oneOf(Categories.names(), value));
+        case LAST_FOUR -> text(fourDigits(value));
+        case AMOUNT, PRICE, NUMBER -> JsonNodeFactory.instance.numberNode(decimal(value));
       };
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new ReviewException("%s cannot be '%s': write %s.".formatted(name, value, forms(name)));
+      throw new ReviewException(
+          "%s cannot be %s: write %s.".formatted(name, quoted(value), forms(name)));
     }
+  }
+
+  /** Whether it is an amount of money, which is written with the digits of its currency. */
+  boolean isMoney() {
+    return this == AMOUNT || this == PRICE;
+  }
+
+  /** The whole number of a card is repeated nowhere. */
+  private String quoted(String value) {
+    return this == LAST_FOUR ? "that" : "'" + value + "'";
   }
 
   private String forms(String name) {
@@ -70,6 +93,30 @@ enum FieldKind {
       throw new IllegalArgumentException();
     }
     return LocalDate.parse(value);
+  }
+
+  /** A currency that can be paid with: XXX is none, and XAU is gold. */
+  private static CurrencyUnit currency(String value) {
+    CurrencyUnit unit = CurrencyUnit.of(value.toUpperCase(Locale.ROOT));
+    if (unit.isPseudoCurrency()) {
+      throw new IllegalArgumentException();
+    }
+    return unit;
+  }
+
+  private static String oneOf(List<String> known, String value) {
+    String name = value.toUpperCase(Locale.ROOT);
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException();
+    }
+    return name;
+  }
+
+  private static String fourDigits(String value) {
+    if (!FOUR_DIGITS.matcher(value).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return value;
   }
 
   private static BigDecimal decimal(String value) {

@@ -51,15 +51,15 @@ public final class ReceiptFields {
             "change")) {
       single(amount, FieldKind.AMOUNT, amount);
     }
-    for (String text : List.of("paymentMethod", "cardLastFour", "category")) {
-      single(text, FieldKind.TEXT, text);
-    }
+    single("paymentMethod", FieldKind.PAYMENT_METHOD, "paymentMethod");
+    single("cardLastFour", FieldKind.LAST_FOUR, "cardLastFour");
+    single("category", FieldKind.CATEGORY, "category");
     Map<String, FieldKind> line = new LinkedHashMap<>();
     line.put("description", FieldKind.TEXT);
     line.put("code", FieldKind.TEXT);
     line.put("quantity", FieldKind.NUMBER);
     line.put("unit", FieldKind.TEXT);
-    line.put("unitPrice", FieldKind.AMOUNT);
+    line.put("unitPrice", FieldKind.PRICE);
     line.put("amount", FieldKind.AMOUNT);
     line.put("taxCode", FieldKind.TEXT);
     LISTS.put("lines", new ListField("lineItems", line));
@@ -140,6 +140,17 @@ public final class ReceiptFields {
         + ". n counts from 1; the number after the last adds one, and lines[n]= removes one.";
   }
 
+  /** What a field may hold; empty where there is no such field. */
+  static Optional<FieldKind> kind(String name) {
+    return Optional.ofNullable(SINGLE.get(name))
+        .map(Field::kind)
+        .or(
+            () ->
+                Element.of(name)
+                    .filter(element -> LISTS.containsKey(element.list()))
+                    .map(element -> LISTS.get(element.list()).fields().get(element.field())));
+  }
+
   /**
    * Sets one field; removes it where the value is empty.
    *
@@ -201,7 +212,7 @@ public final class ReceiptFields {
   /** Gives each amount to a function that answers with what it is to be. */
   static void replaceAmounts(ObjectNode json, UnaryOperator<JsonNode> change) {
     SINGLE.values().stream()
-        .filter(field -> field.kind() == FieldKind.AMOUNT)
+        .filter(field -> field.kind().isMoney())
         .map(field -> field.path().getLast())
         .filter(json::hasNonNull)
         .forEach(key -> json.set(key, change.apply(json.get(key))));
@@ -209,7 +220,7 @@ public final class ReceiptFields {
         json,
         (element, node) -> {
           FieldKind kind = LISTS.get(element.list()).fields().get(element.field());
-          if (kind == FieldKind.AMOUNT && node.hasNonNull(element.field())) {
+          if (kind.isMoney() && node.hasNonNull(element.field())) {
             ((ObjectNode) node).set(element.field(), change.apply(node.get(element.field())));
           }
         });

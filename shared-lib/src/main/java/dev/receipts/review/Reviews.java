@@ -16,6 +16,8 @@ import dev.receipts.receipt.ReceiptJson;
 import dev.receipts.receipt.ReceiptLines;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,7 +115,8 @@ public final class Reviews {
    */
   public ReviewItem correct(String receiptId, Correction correction, Reviewer reviewer) {
     ReviewItem item = seen(receiptId, reviewer);
-    Receipt corrected = correction.applyTo(item.receipt());
+    Receipt corrected =
+        correction.applyTo(item.receipt(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     ReviewState state =
         corrected.status() == Status.NEEDS_REVIEW ? ReviewState.NEEDED : ReviewState.CORRECTED;
     Map<String, String> after = ReceiptFields.differences(item.receipt(), corrected);

@@ -12,6 +12,7 @@ import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.ReceiptJson;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
   private static final Receipt RECEIPT = receipt();
 
   @Test
@@ -106,6 +108,14 @@ class CorrectionTest {
         "currency=euro | ISO 4217 code",
         "type=bill | RECEIPT, INVOICE or CREDIT_NOTE",
         "type= | RECEIPT, INVOICE or CREDIT_NOTE",
+        "date=2026-03-22 | date cannot be '2026-03-22': no receipt is of a day after 2026-03-21.",
+        "date=0206-03-17 | date cannot be '0206-03-17': no receipt is of a day before 1970-01-01.",
+        "currency=XXX | currency cannot be 'XXX': write a currency's ISO 4217 code",
+        "total=7.165 | total cannot be '7.165': EUR has only 2 decimals.",
+        "lines[1].amount=0.125 | lines[1].amount cannot be '0.125': EUR has only 2 decimals.",
+        "currency=JPY | total cannot be '1.25': JPY has no decimals.",
+        "paymentMethod=foo | paymentMethod cannot be 'foo': write CASH or CARD, or paymentMethod=",
+        "category=xx | category cannot be 'xx': write one of MEALS, GROCERIES, ",
         "lines[9].amount=1 | the receipt has 2 lines",
         "lines[3]= | the receipt has 2 lines"
       })
@@ -113,6 +123,37 @@ class CorrectionTest {
     assertThatThrownBy(() -> apply(assignment))
         .isInstanceOf(ReviewException.class)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4111111111111111", "abcde", "123", "1 23"})
+  void ofACardOnlyFourDigitsAreTakenAndAWholeNumberIsRepeatedNowhere(String digits) {
+    assertThatThrownBy(() -> apply("cardLastFour=" + digits))
+        .isInstanceOf(ReviewException.class)
+        .hasMessageStartingWith("cardLastFour cannot be that: write exactly the last four digits")
+        .hasMessageNotContaining(digits);
+    assertThat(apply("cardLastFour=0417").payment().cardLastFour()).contains("0417");
+  }
+
+  @Test
+  void whatIsUnusualButPossibleIsTaken() {
+    Receipt corrected =
+        apply(
+            "date=2026-03-21",
+            "paymentMethod=card",
+            "category=fuel",
+            "lines[1].unitPrice=1.679",
+            "lines[1].quantity=-1",
+            "total=12.500");
+
+    assertThat(corrected.date()).contains(LocalDate.of(2026, 3, 21));
+    assertThat(corrected.payment().method()).contains("CARD");
+    assertThat(corrected.category()).contains("FUEL");
+    assertThat(corrected.lineItems().getFirst().unitPrice().orElseThrow()).hasToString("EUR 1.679");
+    assertThat(corrected.amounts().total().orElseThrow()).hasToString("EUR 12.50");
+    assertThat(apply("date=1970-01-01").date()).contains(LocalDate.of(1970, 1, 1));
+    assertThat(apply("currency=JPY", "total=12").amounts().total().orElseThrow())
+        .hasToString("JPY 12");
   }
 
   @Test
@@ -130,7 +171,7 @@ class CorrectionTest {
   }
 
   private static Receipt apply(String... assignments) {
-    return Correction.of(List.of(assignments)).applyTo(RECEIPT);
+    return Correction.of(List.of(assignments)).applyTo(RECEIPT, TODAY);
   }
 
   private static Receipt receipt() {
