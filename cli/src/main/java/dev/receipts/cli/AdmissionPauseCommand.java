@@ -26,6 +26,7 @@ final class AdmissionPauseCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
+      converter = Converters.NotBlank.class,
       description = "Why; recorded, and shown to whoever asks.")
   private String reason;
 

@@ -25,6 +25,7 @@ final class AdmissionResumeCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "not said",
+      converter = Converters.NotBlank.class,
       description = "Why; recorded.")
   private String reason;
 

@@ -14,6 +14,17 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
   private Converters() {}
 
+  /** A text that says something. */
+  static final class NotBlank implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.isBlank()) {
+        throw new TypeConversionException("it is empty");
+      }
+      return value;
+    }
+  }
+
   /** A time span, as 90s, 15m, 2h or 3d. */
   static final class Age implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");

@@ -26,13 +26,17 @@ final class DlqDiscardCommand implements Callable<Integer> {
   @Mixin private StackOption stack;
   @Mixin private Responsibility responsibility;
 
-  @Parameters(paramLabel = "ID", description = "A document's id, or a failure's.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = Converters.NotBlank.class,
+      description = "A document's id, or a failure's.")
   private String id;
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
+      converter = Converters.NotBlank.class,
       description = "Why; recorded on the document.")
   private String reason;
 

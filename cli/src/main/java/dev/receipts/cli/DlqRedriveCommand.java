@@ -99,6 +99,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "not said",
+      converter = Converters.NotBlank.class,
       description = "Why; recorded on each document.")
   private String reason;
 

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 final class DlqShowCommand implements Callable<Integer> {
   @Mixin private StackOption stack;
 
-  @Parameters(paramLabel = "ID", description = "A document's id, or a failure's.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = Converters.NotBlank.class,
+      description = "A document's id, or a failure's.")
   private String id;
 
   @Spec private CommandSpec spec;

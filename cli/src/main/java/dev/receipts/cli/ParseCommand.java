@@ -52,7 +52,7 @@ final class ParseCommand implements Callable<Integer> {
           (source, receipts) ->
               receipts.forEach(receipt -> out.println(JsonLines.line(source, receipt))));
     }
-    ReceiptTable table = new ReceiptTable();
+    ReceiptTable table = new ReceiptTable(Room.ofOutput());
     int status =
         parser.parse(
             parser.files(paths),

@@ -12,6 +12,7 @@ final class ReceiptTable {
   private static final int FILE_WIDTH = 28;
   private static final int VENDOR_WIDTH = 28;
 
+  private final Room room;
   private final TextTable table =
       new TextTable(
           List.of(
@@ -27,6 +28,10 @@ final class ReceiptTable {
           List.of(
               "FILE", "PAGES", "VENDOR", "DATE", "SUBTOTAL", "TAX", "TOTAL", "CURRENCY", "STATUS"));
 
+  ReceiptTable(Room room) {
+    this.room = room;
+  }
+
   void add(String file, Receipt receipt) {
     String pages =
         receipt.firstPage() == receipt.lastPage()
@@ -34,9 +39,9 @@ final class ReceiptTable {
             : receipt.firstPage() + "-" + receipt.lastPage();
     table.row(
         List.of(
-            TextTable.cut(file, FILE_WIDTH),
+            room.fit(file, FILE_WIDTH),
             pages,
-            TextTable.cut(receipt.vendor().name().orElse("-"), VENDOR_WIDTH),
+            room.fit(receipt.vendor().name().orElse("-"), VENDOR_WIDTH),
             receipt.date().map(Object::toString).orElse("-"),
             amount(receipt.amounts().subtotal()),
             amount(receipt.amounts().tax()),

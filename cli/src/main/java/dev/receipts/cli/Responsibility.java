@@ -8,6 +8,7 @@ final class Responsibility {
       names = "--by",
       paramLabel = "WHO",
       defaultValue = "${sys:user.name}",
+      converter = Converters.NotBlank.class,
       description = "Who does it; recorded (default: ${DEFAULT-VALUE}).")
   private String by;
 

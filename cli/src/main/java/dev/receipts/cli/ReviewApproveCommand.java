@@ -18,7 +18,10 @@ final class ReviewApproveCommand implements Callable<Integer> {
   @Mixin private StackOption stack;
   @Mixin private ReviewerOption reviewer;
 
-  @Parameters(paramLabel = "ID", description = "A receipt's id.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = Converters.NotBlank.class,
+      description = "A receipt's id.")
   private String id;
 
   @Option(names = "--json", description = "Print the approved receipt as one JSON object.")

@@ -26,7 +26,11 @@ final class ReviewCorrectCommand implements Callable<Integer> {
   @Mixin private StackOption stack;
   @Mixin private ReviewerOption reviewer;
 
-  @Parameters(index = "0", paramLabel = "ID", description = "A receipt's id.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      converter = Converters.NotBlank.class,
+      description = "A receipt's id.")
   private String id;
 
   @Parameters(

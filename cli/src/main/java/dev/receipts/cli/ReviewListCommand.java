@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lists the receipts that need review. */
@@ -48,22 +49,31 @@ final class ReviewListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (maximum < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "At most " + maximum + " receipts is none: give 1 or more");
+    }
     try (DeployedReviews reviews = stack.reviews()) {
-      List<ListedReview> listed =
-          reviews.use(found -> found.list(state).limit(Math.max(0, maximum)).toList());
+      List<ListedReview> found = reviews.use(all -> all.list(state).limit(maximum + 1L).toList());
+      List<ListedReview> listed = found.subList(0, Math.min(maximum, found.size()));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         listed.forEach(review -> out.println(json(review)));
       } else if (listed.isEmpty()) {
         out.println(state == ReviewState.NEEDED ? "No receipt needs review." : "None.");
       } else {
-        table(listed).lines().forEach(out::println);
+        table(listed, Room.ofOutput()).lines().forEach(out::println);
+      }
+      if (listed.size() < found.size()) {
+        spec.commandLine()
+            .getErr()
+            .println("receipts: there are more than these; --maximum lists more of them.");
       }
     }
     return 0;
   }
 
-  static TextTable table(List<ListedReview> listed) {
+  static TextTable table(List<ListedReview> listed, Room room) {
     TextTable table =
         new TextTable(
             List.of(
@@ -80,22 +90,22 @@ final class ReviewListCommand implements Callable<Integer> {
           List.of(
               review.id(),
               DlqListCommand.time(review.since()),
-              TextTable.cut(review.vendor().orElse("-"), VENDOR_WIDTH),
+              room.fit(review.vendor().orElse("-"), VENDOR_WIDTH),
               review.date().orElse("-"),
               review.total().map(BigDecimal::toPlainString).orElse("-"),
               review.currency().orElse("-"),
-              why(review.reasons())));
+              why(review.reasons(), room)));
     }
     return table;
   }
 
-  private static String why(List<String> reasons) {
+  private static String why(List<String> reasons, Room room) {
     return switch (reasons.size()) {
       case 0 -> "-";
-      case 1 -> TextTable.cut(reasons.getFirst(), REASON_WIDTH);
+      case 1 -> room.fit(reasons.getFirst(), REASON_WIDTH);
       default ->
           "%s (and %d more)"
-              .formatted(TextTable.cut(reasons.getFirst(), REASON_WIDTH), reasons.size() - 1);
+              .formatted(room.fit(reasons.getFirst(), REASON_WIDTH), reasons.size() - 1);
     };
   }
 

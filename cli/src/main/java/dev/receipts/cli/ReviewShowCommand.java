@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 final class ReviewShowCommand implements Callable<Integer> {
   @Mixin private StackOption stack;
 
-  @Parameters(paramLabel = "ID", description = "A receipt's id, as 'review list' prints it.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = Converters.NotBlank.class,
+      description = "A receipt's id, as 'review list' prints it.")
   private String id;
 
   @Option(names = "--json", description = "One JSON object.")

@@ -13,12 +13,14 @@ final class ReviewerOption {
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "not said",
+      converter = Converters.NotBlank.class,
       description = "Why; recorded in the receipt's history.")
   private String reason;
 
   @Option(
       names = "--seen",
       paramLabel = "VERSION",
+      converter = Converters.NotBlank.class,
       description =
           "The version that 'review show' printed: nothing is done if the receipt changed since."
               + " Needed where somebody else reviewed it before you.")

@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
           receipt ->
               out.println(CsvRows.row(receipt.file(), receipt.receipt(), receipt.duplicate())));
     } else if (!receipts.isEmpty()) {
-      ReceiptTable table = new ReceiptTable();
+      ReceiptTable table = new ReceiptTable(Room.ofOutput());
       receipts.forEach(receipt -> table.add(receipt.file(), receipt.receipt()));
       out.println();
       table.lines().forEach(out::println);

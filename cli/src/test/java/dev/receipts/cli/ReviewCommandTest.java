@@ -29,7 +29,7 @@ class ReviewCommandTest {
 
   @Test
   void aReceiptInTheListCannotControlTheTerminal() {
-    assertThat(ReviewListCommand.table(List.of(LISTED)).lines().getLast())
+    assertThat(ReviewListCommand.table(List.of(LISTED), new Room(true)).lines().getLast())
         .isEqualTo(
             "abc-00000  2026-03-17T10:11:12Z  ?[2JShop  -     12.50  EUR       The date was not"
                 + " found. (and 1 more)");
@@ -51,9 +51,31 @@ class ReviewCommandTest {
   }
 
   @Test
+  void anIdAReasonAndWhoDoesItMustSaySomething() {
+    assertWrongUsage("(ID): it is empty", "review", "show", "");
+    assertWrongUsage("(ID): it is empty", "review", "approve", " ");
+    assertWrongUsage("'--reason': it is empty", "review", "approve", "a-0", "--reason", "");
+    assertWrongUsage("'--by': it is empty", "review", "approve", "a-0", "--by= ");
+    assertWrongUsage("'--reason': it is empty", "dlq", "discard", "a", "--reason", " ");
+    assertWrongUsage("'--reason': it is empty", "admission", "pause", "--reason=");
+  }
+
+  @Test
+  void aListOfNothingIsWrongUsage() {
+    assertWrongUsage("At most 0 receipts is none: give 1 or more", "review", "list", "--maximum=0");
+    assertWrongUsage("At most -3 receipts is none", "review", "list", "--maximum=-3");
+  }
+
+  @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run("review")).isEqualTo(2);
     assertThat(err.toString()).contains("Say what to do: list, show, correct or approve.");
+  }
+
+  private void assertWrongUsage(String message, String... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(message);
   }
 
   private int run(String... arguments) {

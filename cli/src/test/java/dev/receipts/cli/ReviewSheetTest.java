@@ -27,7 +27,7 @@ class ReviewSheetTest {
       {"index":0,"firstPage":1,"lastPage":2,"type":"RECEIPT","vendor":{"name":"Shop\\u001b[2J"},
        "currency":"EUR","total":12.50,"lineItems":[{"description":"Pen\\rcil","amount":12.50}],
        "status":"NEEDS_REVIEW","reviewReasons":["The date was not found.\\u001b[1A"],
-       "checks":[{"name":"line items = total","passed":true,"detail":"1 line items = 12.50"}],
+       "checks":[{"name":"line items = total","passed":true,"detail":"1 line item = 12.50"}],
        "evidence":{"total":{"text":"TOTAL\\u0007 12.50","page":2,"confidence":90,"rule":"label",
          "box":{"left":0,"top":0,"width":1,"height":1}}}}
       """;
@@ -47,7 +47,7 @@ class ReviewSheetTest {
             "  total                  12.50   (page 2, label: \"TOTAL? 12.50\")",
             "  lines[1].amount        12.50",
             "  The date was not found.?[1A",
-            "  passed line items = total: 1 line items = 12.50",
+            "  passed line items = total: 1 line item = 12.50",
             "  total 13.50",
             "  2026-03-17T10:11:12Z corrected by Anna (on paper); total 11.50 -> 12.50")
         .anySatisfy(line -> assertThat(line).matches("Version        [0-9a-f]{8}"));

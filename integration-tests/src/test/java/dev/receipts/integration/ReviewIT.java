@@ -88,6 +88,11 @@ class ReviewIT {
     Document document = withoutDate("review/approved.pdf");
     String id = document.id().receiptId(0);
 
+    Reviewer mistaken = new Reviewer("Ben", "", Optional.of("WRONG"));
+    assertThatThrownBy(() -> reviews.approve(id, mistaken))
+        .hasMessageContaining(
+            "its version is %s and not WRONG. Look".formatted(reviews.find(id).version()));
+
     ReviewItem approved = reviews.approve(id, BEN);
 
     assertThat(approved.receipt().status()).isEqualTo(Status.UNVERIFIED);

@@ -15,6 +15,11 @@ record AmountText(int digits, boolean mirrored) {
     return decimal.setScale(Math.max(digits, decimal.stripTrailingZeros().scale())).toPlainString();
   }
 
+  /** How many there are of something: {@code 1 line item}, {@code 2 line items}. */
+  static String count(int number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
   /** A percentage. */
   static String percent(long thousandths) {
     return new AmountText(0, false).of(thousandths) + " %";

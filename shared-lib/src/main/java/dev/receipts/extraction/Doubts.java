@@ -148,7 +148,8 @@ final class Doubts {
     }
     long sum = sumOfItems();
     if (sum != total.value()) {
-      fail("line items = total", items.size() + " line items = " + text.of(sum));
+      fail(
+          "line items = total", AmountText.count(items.size(), "line item") + " = " + text.of(sum));
     }
   }
 

@@ -359,7 +359,7 @@ final class Equations {
           Proof.ITEMS,
           items.size() > 1 ? 2 : 1,
           sum == total ? "line items = total" : "line items = subtotal",
-          items.size() + " line items = " + text.of(sum));
+          AmountText.count(items.size(), "line item") + " = " + text.of(sum));
       return;
     }
     for (AmountCandidate rounding : amounts.of(Role.ROUNDING)) {
@@ -414,8 +414,8 @@ final class Equations {
             Proof.TAX_TABLE,
             2,
             "tax bases + taxes = total",
-            evidence.taxLines.size()
-                + " tax lines = "
+            AmountText.count(evidence.taxLines.size(), "tax line")
+                + " = "
                 + text.of(sum)
                 + ", total "
                 + text.of(total));

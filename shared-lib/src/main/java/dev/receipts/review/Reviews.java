@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class Reviews {
   private static final String INDEX = "ByReviewState";
+
+  private static final String LOOK_AGAIN =
+      "Look at it with 'review show', and give the version that it prints with --seen.";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -154,15 +158,18 @@ public final class Reviews {
   /** The item, if the reviewer can have seen it as it is. */
   private ReviewItem seen(String receiptId, Reviewer reviewer) {
     ReviewItem item = find(receiptId);
-    boolean known =
-        reviewer
-            .seen()
-            .map(item.version()::equals)
-            .orElseGet(
-                () ->
-                    item.reviews().isEmpty()
-                        || item.reviews().getLast().by().equals(reviewer.by()));
-    if (!known) {
+    Optional<String> other = reviewer.seen().filter(seen -> !seen.equals(item.version()));
+    if (other.isPresent()) {
+      throw new ReviewException(
+          "It is not what you looked at: its version is %s and not %s.%s %s"
+              .formatted(
+                  item.version(),
+                  other.get(),
+                  item.reviews().isEmpty() ? "" : " " + last(item),
+                  LOOK_AGAIN));
+    }
+    boolean mine = item.reviews().isEmpty() || item.reviews().getLast().by().equals(reviewer.by());
+    if (reviewer.seen().isEmpty() && !mine) {
       throw changed(item);
     }
     return item;
@@ -291,8 +298,10 @@ public final class Reviews {
 
   private static ReviewException changed(ReviewItem item) {
     return new ReviewException(
-        "It is not what you looked at. %s Look at it with 'review show', and give the version that it prints with --seen."
-            .formatted(item.reviews().isEmpty() ? "It was read again meanwhile." : last(item)));
+        "It is not what you looked at. %s %s"
+            .formatted(
+                item.reviews().isEmpty() ? "It was read again meanwhile." : last(item),
+                LOOK_AGAIN));
   }
 
   private static String last(ReviewItem item) {
