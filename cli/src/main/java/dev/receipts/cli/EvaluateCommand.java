@@ -76,7 +76,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     ParallelParser parser = new ParallelParser(spec.commandLine(), received.day());
     List<Path> files = parser.files(paths);
-    List<Label> labels = Label.read(truth);
+    Truth known = Truth.read(truth);
+    List<Label> labels = known.labels();
     Set<String> ids = labels.stream().map(Label::id).collect(Collectors.toSet());
     List<Path> labelled = files.stream().filter(file -> isLabelled(file, ids)).toList();
     if (labelled.isEmpty()) {
@@ -84,6 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "No file has a line in %s: an \"id\" is a file's name without extension, as %s."
               .formatted(truth.getFileName(), shortestName(files.get(0))));
     }
+    known.warnings().forEach(this::warn);
     warn(labels, files.size(), labelled);
 
     Map<String, List<Receipt>> read = new HashMap<>();
@@ -110,7 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (html != null) {
       report.write(html, scores);
-      spec.commandLine().getErr().println("receipts: the report is in " + html);
+      warn("the report is in " + html);
     }
     return status;
   }
@@ -140,17 +142,20 @@ final class EvaluateCommand implements Callable<Integer> {
     labelled.forEach(file -> present.addAll(names(file.getFileName().toString())));
     List<String> absent =
         labels.stream().map(Label::id).filter(id -> !present.contains(id)).toList();
-    PrintWriter err = spec.commandLine().getErr();
     if (!absent.isEmpty()) {
-      err.println(
-          "receipts: no file for %d of %d lines of the truth, which count as missed; the first is %s."
+      warn(
+          "no file for %d of %d lines of the truth, which count as missed; the first is %s."
               .formatted(absent.size(), labels.size(), absent.get(0)));
     }
     if (labelled.size() < files) {
-      err.println(
-          "receipts: %d of %d files have no line in the truth and are not read."
+      warn(
+          "%d of %d files have no line in the truth and are not read."
               .formatted(files - labelled.size(), files));
     }
+  }
+
+  private void warn(String warning) {
+    spec.commandLine().getErr().println("receipts: " + warning);
   }
 
   private static boolean isLabelled(Path file, Set<String> ids) {

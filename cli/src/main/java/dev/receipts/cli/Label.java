@@ -1,18 +1,15 @@
 package dev.receipts.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.receipts.json.Json;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is known of the receipts in a file. What is absent is not compared.
@@ -36,47 +33,34 @@ record Label(
     Optional<Integer> items,
     Optional<Integer> receipts) {
 
-  /**
-   * Reads labels: one JSON object a line, blank lines are passed over.
-   *
-   * @throws IOException when the file cannot be read
-   * @throws IllegalArgumentException when a line is not a label; the message has its number
-   */
-  static List<Label> read(Path file) throws IOException {
-    List<Label> labels = new ArrayList<>();
-    int number = 0;
-    try {
-      for (String line : Files.readAllLines(file)) {
-        number++;
-        if (!line.isBlank()) {
-          labels.add(parse(line));
-        }
-      }
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          "%s is not text in UTF-8: save it so.".formatted(file.getFileName()), e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "Line %d of %s %s".formatted(number, file.getFileName(), e.getMessage()), e);
-    }
-    if (labels.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no line: write one JSON object a file with receipts."
-              .formatted(file.getFileName()));
-    }
-    return labels;
-  }
+  /** The fields that are compared. */
+  static final List<String> COMPARED =
+      List.of(
+          "vendor",
+          "vendorContains",
+          "date",
+          "total",
+          "subtotal",
+          "tax",
+          "number",
+          "currency",
+          "items",
+          "receipts");
 
-  private static Label parse(String line) {
-    JsonNode json;
-    try {
-      json = Json.mapper().readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("is no JSON: " + e.getOriginalMessage(), e);
-    }
-    if (!json.isObject()) {
-      throw new IllegalArgumentException("is no JSON object: begin it with {.");
-    }
+  /** What people write down for themselves. */
+  private static final Set<String> REMARKS =
+      Set.of("id", "source", "note", "notes", "comment", "comments", "pages");
+
+  /** Commas between thousands, which India writes by two digits: 1,246.88 and 1,37,006.25. */
+  private static final Pattern WITH_THOUSANDS =
+      Pattern.compile("[-+]?[1-9]\\d{0,2}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d*)?");
+
+  /**
+   * Reads one label.
+   *
+   * @throws IllegalArgumentException when it has no id, or a field holds something else
+   */
+  static Label of(JsonNode json) {
     return new Label(
         text(json, "id")
             .orElseThrow(
@@ -90,9 +74,17 @@ record Label(
         amount(json, "subtotal"),
         amount(json, "tax"),
         text(json, "number"),
-        text(json, "currency"),
+        text(json, "currency").map(code -> code.toUpperCase(Locale.ROOT)),
         count(json, "items"),
         count(json, "receipts"));
+  }
+
+  /** The fields that nobody compares and that are no remark, as a misspelt one. */
+  static List<String> unknownFields(JsonNode json) {
+    return json.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !COMPARED.contains(name) && !REMARKS.contains(name))
+        .toList();
   }
 
   private static Optional<String> text(JsonNode json, String name) {
@@ -109,11 +101,16 @@ record Label(
 
   private static Optional<BigDecimal> amount(JsonNode json, String name) {
     try {
-      return text(json, name).map(text -> new BigDecimal(text.replace(",", "")));
+      return text(json, name).map(Label::decimal);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "has a \"%s\" that is not a number like 10.60.".formatted(name), e);
     }
+  }
+
+  /** A comma that can only be a decimal one, as in 246,88, makes it no number. */
+  private static BigDecimal decimal(String text) {
+    return new BigDecimal(WITH_THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text);
   }
 
   /** Zero says as little as nothing: a file without receipts ends as an error. */

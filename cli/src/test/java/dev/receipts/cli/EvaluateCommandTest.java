@@ -7,11 +7,15 @@ import dev.receipts.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
   private final StringWriter out = new StringWriter();
@@ -112,8 +116,13 @@ class EvaluateCommandTest {
 
   @Test
   void aLineThatIsNoJsonIsAnErrorWithItsNumber() throws IOException {
-    assertTruthError("{\"id\":\"shop\"}\n\nshop 10.60", "Line 3 of truth.jsonl is no JSON");
-    assertTruthError("10.60", "Line 1 of truth.jsonl is no JSON object");
+    assertTruthError(
+        "{\"id\":\"shop\"}\n\nshop 10.60", "Line 3 of truth.jsonl is no JSON object: write one");
+    assertTruthError("10.60", "Line 1 of truth.jsonl is no JSON object: begin it with {.");
+    assertTruthError(
+        "{\n  \"id\": \"shop\"\n}", "Line 1 of truth.jsonl is no JSON object: write one");
+    assertTruthError("{\"id\":\"shop\"} {\"id\":\"a\"}", "write one JSON object a line");
+    assertThat(err.toString()).doesNotContain("Source");
   }
 
   @Test
@@ -123,6 +132,61 @@ class EvaluateCommandTest {
     assertTruthError("{\"id\":\"shop\",\"tax\":\"none\"}", "has a \"tax\" that is not a number");
     assertTruthError("{\"id\":\"shop\",\"items\":\"two\"}", "\"items\" that is not a whole number");
     assertTruthError("\n", "truth.jsonl has no line");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10,60", "1.246,88", "0,500", "12,3456", "1,246,88"})
+  void aCommaThatCanOnlyBeADecimalOneIsAnError(String amount) throws IOException {
+    assertTruthError(
+        "{\"id\":\"shop\",\"total\":\"%s\"}".formatted(amount),
+        "Line 1 of truth.jsonl has a \"total\" that is not a number like 10.60.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1,246.88 | 1246.88", "1,246 | 1246", "-1,37,006.25 | -137006.25", "10.6 | 10.6"})
+  void commasMayStandBetweenThousands(String amount, String expected) throws IOException {
+    Path truth = truth("{\"id\":\"shop\",\"tax\":\"%s\"}".formatted(amount));
+
+    assertThat(Truth.read(truth).labels().getFirst().tax()).contains(new BigDecimal(expected));
+  }
+
+  @Test
+  void aFieldThatIsNotComparedIsNamedUnlessItIsARemark() throws IOException {
+    Path truth =
+        truth("{\"id\":\"shop\",\"total\":10.60,\"totl\":1,\"note\":\"blurred\",\"source\":\"a\"}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(err.toString())
+        .startsWith(
+            "receipts: truth.jsonl has fields that are not compared: totl (line 1). Those that are:"
+                + " vendor, ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void anIdThatIsThereTwiceIsNamedAndEachLineIsCompared() throws IOException {
+    Path truth = truth("{\"id\":\"shop\",\"total\":10.60}\n\n{\"id\":\"shop\",\"total\":11}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(err.toString())
+        .contains(
+            "1 of 2 lines of truth.jsonl have the id of an earlier one, and each is compared; the"
+                + " first is line 3 with shop.");
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("total +1 +2 +50.0"));
+  }
+
+  @Test
+  void aByteOrderMarkAndTheCaseOfACurrencyDoNotCount() throws IOException {
+    Path truth = truth("\ufeff{\"id\":\"shop\",\"currency\":\"gbp\"}");
+
+    assertThat(run("--truth", truth.toString(), folder.toString())).isZero();
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("currency +1 +1 +100.0"));
   }
 
   @Test

@@ -189,7 +189,9 @@ class ScoresTest {
   private void add(String label, String... receipts) {
     try {
       Path truth = Files.writeString(folder.resolve("truth.jsonl"), label);
-      scores.add(Label.read(truth).get(0), Stream.of(receipts).map(ScoresTest::receipt).toList());
+      scores.add(
+          Truth.read(truth).labels().getFirst(),
+          Stream.of(receipts).map(ScoresTest::receipt).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
