@@ -87,18 +87,25 @@ public record Correction(Map<String, String> values) {
     return Recheck.of(ReceiptJson.read(json), values.keySet());
   }
 
-  /** What is given; with another currency also the amounts that it is to be of. */
+  /**
+   * What is given and not only confirmed; with another currency also the amounts that it is to be
+   * of.
+   */
   private Map<String, String> toBeChecked(Receipt receipt) {
-    Map<String, String> checked = new LinkedHashMap<>();
-    if (values.containsKey("currency")) {
-      ReceiptFields.of(receipt).entrySet().stream()
+    Map<String, String> fields = ReceiptFields.of(receipt);
+    Map<String, String> checked = new LinkedHashMap<>(values);
+    checked.entrySet().removeIf(given -> given.getValue().equals(fields.get(given.getKey())));
+    if (checked.containsKey("currency")) {
+      fields.entrySet().stream()
           .filter(field -> Element.of(field.getKey()).isEmpty())
           .filter(
               field ->
                   ReceiptFields.kind(field.getKey()).filter(FieldKind.AMOUNT::equals).isPresent())
-          .forEach(field -> checked.put(field.getKey(), field.getValue()));
+          .forEach(
+              field ->
+                  checked.put(
+                      field.getKey(), values.getOrDefault(field.getKey(), field.getValue())));
     }
-    checked.putAll(values);
     return checked;
   }
 

@@ -157,6 +157,16 @@ class CorrectionTest {
   }
 
   @Test
+  void whatWasReadCanBeConfirmedThoughItIsUnusual() {
+    Receipt confirmed =
+        Correction.of(List.of("date=2026-03-04")).applyTo(RECEIPT, LocalDate.of(2026, 2, 20));
+
+    assertThat(confirmed.date()).isEqualTo(RECEIPT.date());
+    assertThatThrownBy(() -> apply("currency=JPY", "total=1.25"))
+        .hasMessage("total cannot be '1.25': JPY has no decimals.");
+  }
+
+  @Test
   void aFieldThatIsGivenTwiceIsAMistake() {
     assertThatThrownBy(() -> Correction.of(List.of("total=1", "total=2")))
         .hasMessage("total is given twice.");
