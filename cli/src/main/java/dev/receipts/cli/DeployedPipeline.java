@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * as the AWS SDK reads it, and what belongs to it from the settings of its redrive function.
  */
 final class DeployedPipeline implements AutoCloseable {
+  private final AwsAccess access = AwsAccess.find();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final LambdaClient lambda = client(LambdaClient.builder());
   private final RedriveClients clients =
@@ -139,6 +140,6 @@ final class DeployedPipeline implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    return builder.httpClient(http).build();
+    return access.given(builder).httpClient(http).build();
   }
 }

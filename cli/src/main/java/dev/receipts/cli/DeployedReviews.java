@@ -17,7 +17,12 @@ final class DeployedReviews implements AutoCloseable {
   private final String stack;
 
   DeployedReviews(String stack) {
-    this(stack, DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
+    this(
+        stack,
+        AwsAccess.find()
+            .given(DynamoDbClient.builder())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build());
   }
 
   DeployedReviews(String stack, DynamoDbClient dynamo) {
