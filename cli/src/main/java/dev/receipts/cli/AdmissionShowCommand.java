@@ -58,18 +58,14 @@ final class AdmissionShowCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Admission    "
-            + state
-                .pause()
-                .map(pause -> "paused by " + words(pause, "since"))
+            + pause(state)
                 .orElseGet(
                     () ->
-                        state.paused()
-                            ? "paused by the circuit breaker"
-                            : "open"
-                                + state
-                                    .resumed()
-                                    .map(resumed -> "; last resumed by " + words(resumed, "at"))
-                                    .orElse("")));
+                        "open"
+                            + state
+                                .resumed()
+                                .map(resumed -> "; last resumed by " + words(resumed, "at"))
+                                .orElse("")));
     lines.add("Breaker      " + words(state.breaker()));
     lines.add(
         "In progress  %d of %d%s"
@@ -84,6 +80,14 @@ final class AdmissionShowCommand implements Callable<Integer> {
                     .orElse("")));
     lines.add("Waiting      about %d in the ingest queue".formatted(waiting));
     return lines.stream().map(AdmissionShowCommand::printable).toList();
+  }
+
+  /** Who paused admission; empty where nobody did. */
+  static Optional<String> pause(AdmissionState state) {
+    return state
+        .pause()
+        .map(pause -> "paused by " + words(pause, "since"))
+        .or(() -> state.paused() ? Optional.of("paused by the circuit breaker") : Optional.empty());
   }
 
   private static String words(Decision decision, String when) {

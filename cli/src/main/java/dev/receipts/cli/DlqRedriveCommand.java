@@ -1,10 +1,13 @@
 package dev.receipts.cli;
 
+import dev.receipts.admission.Admission.Answer;
+import dev.receipts.admission.AdmissionState;
 import dev.receipts.pipeline.Stage;
 import dev.receipts.redrive.Outcome;
 import dev.receipts.redrive.PlannedRedrive;
 import dev.receipts.redrive.Redrive;
 import dev.receipts.redrive.Redrive.Source;
+import dev.receipts.redrive.RedriveListener;
 import dev.receipts.redrive.RedriveOrder;
 import dev.receipts.redrive.RedrivePlan;
 import dev.receipts.redrive.RedriveResult;
@@ -12,6 +15,7 @@ import dev.receipts.redrive.Selection;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "redrive",
     description = {
       "Redrives failed documents: prints the plan and its price, then carries it out.",
-      "Say which: by --cause, --stage, --older-than and --id together, or --all."
+      "Say which: by --cause, --stage, --older-than and --id together, or --all.",
+      "Ends with status 1 when some stay in the queue, or when none is what you say."
     },
     mixinStandardHelpOptions = true)
 final class DlqRedriveCommand implements Callable<Integer> {
@@ -112,12 +117,16 @@ final class DlqRedriveCommand implements Callable<Integer> {
     try (DeployedPipeline pipeline = stack.open()) {
       Redrive redrive = pipeline.redrive(VISIBILITY);
       RedrivePlan plan = redrive.plan(source, selection);
+      if (plan.redrives().isEmpty() && !all) {
+        spec.commandLine().getErr().println(noMatch(source, plan.others()));
+        return 1;
+      }
       print(plan);
       if (dryRun || plan.redrives().isEmpty()) {
         redrive.giveBack(source, plan);
         return 0;
       }
-      RedriveResult result = redrive.carryOut(source, plan, order(), new Display(plan)::show);
+      RedriveResult result = redrive.carryOut(source, plan, order(), new Display(plan, pipeline));
       print(result);
       return result.complete() ? 0 : 1;
     }
@@ -178,16 +187,48 @@ final class DlqRedriveCommand implements Callable<Integer> {
     };
   }
 
-  /** Tells of each outcome as it comes. */
-  private final class Display {
+  static String noMatch(Source source, int others) {
+    return "receipts: no failure in %s matches (%d do not), or another command is reading it at this moment; see: receipts dlq list"
+        .formatted(source == Source.QUARANTINE ? "quarantine" : "the dead-letter queue", others);
+  }
+
+  /** Why a redrive waits, and for how long; empty where it is about to go on. */
+  static Optional<String> waiting(Answer answer, AdmissionState state, int limit) {
+    Optional<String> reason =
+        switch (answer) {
+          case ADMITTED -> Optional.empty();
+          case FULL ->
+              Optional.of("%d documents are in progress, as many as may be".formatted(limit));
+          case PAUSED -> AdmissionShowCommand.pause(state).map(pause -> "admission is " + pause);
+        };
+    return reason.map(
+        why ->
+            "receipts: %s. Waiting for a place, for up to %d minutes; what finds none stays in the queue."
+                .formatted(TextTable.printable(why), PATIENCE.toMinutes()));
+  }
+
+  /** Tells of each outcome as it comes, and once of each reason to wait. */
+  private final class Display implements RedriveListener {
     private final int total;
+    private final DeployedPipeline pipeline;
+    private final Set<Answer> told = EnumSet.noneOf(Answer.class);
     private int done;
 
-    Display(RedrivePlan plan) {
+    Display(RedrivePlan plan, DeployedPipeline pipeline) {
       this.total = plan.redrives().size();
+      this.pipeline = pipeline;
     }
 
-    void show(PlannedRedrive planned, Outcome outcome) {
+    @Override
+    public void waits(Answer answer) {
+      if (told.add(answer)) {
+        waiting(answer, pipeline.admission().state(), pipeline.inFlightLimit())
+            .ifPresent(spec.commandLine().getErr()::println);
+      }
+    }
+
+    @Override
+    public void ended(PlannedRedrive planned, Outcome outcome) {
       done++;
       spec.commandLine()
           .getOut()

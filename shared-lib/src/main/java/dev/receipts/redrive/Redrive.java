@@ -1,6 +1,7 @@
 package dev.receipts.redrive;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.admission.Admission.Answer;
 import dev.receipts.aws.ClaimChecks;
 import dev.receipts.document.DocumentId;
 import dev.receipts.error.PipelineException;
@@ -16,8 +17,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -154,13 +155,10 @@ public final class Redrive {
   /**
    * Carries a plan out.
    *
-   * @param progress is told of each failure's outcome
+   * @param listener is told as it goes on
    */
   public RedriveResult carryOut(
-      Source source,
-      RedrivePlan plan,
-      RedriveOrder order,
-      BiConsumer<PlannedRedrive, Outcome> progress)
+      Source source, RedrivePlan plan, RedriveOrder order, RedriveListener listener)
       throws InterruptedException {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     List<String> problems = new ArrayList<>();
@@ -178,7 +176,10 @@ public final class Redrive {
           next = awaitTurn(next, order);
         }
         try {
-          outcome = carryOut(source, planned, order);
+          outcome =
+              isAdmitted(planned, order, listener)
+                  ? carryOut(source, planned, order)
+                  : Outcome.NOT_ADMITTED;
         } catch (PipelineException | SdkException | Refused e) {
           outcome = Outcome.FAILED;
           problems.add(planned.failure().message().documentId() + ": " + e.getMessage());
@@ -189,7 +190,7 @@ public final class Redrive {
         kept.add(planned.failure());
       }
       counts.merge(outcome, 1, Integer::sum);
-      progress.accept(planned, outcome);
+      listener.ended(planned, outcome);
     }
     queue(source).giveBack(kept);
     return new RedriveResult(counts, problems);
@@ -228,8 +229,7 @@ public final class Redrive {
         .isPresent();
   }
 
-  private Outcome carryOut(Source source, PlannedRedrive planned, RedriveOrder order)
-      throws InterruptedException {
+  private Outcome carryOut(Source source, PlannedRedrive planned, RedriveOrder order) {
     DeadLetterMessage message = planned.failure().message();
     return switch (planned.step()) {
       case Step.OutOfDate outOfDate -> {
@@ -246,7 +246,6 @@ public final class Redrive {
           start(
               source,
               planned,
-              order,
               Executions.name(message.executionArn()),
               intervention(order, "redriven at " + stage),
               () -> executions.redrive(message.executionArn(), message.failureId()),
@@ -255,7 +254,6 @@ public final class Redrive {
           start(
               source,
               planned,
-              order,
               anew.name(),
               intervention(
                   order,
@@ -279,16 +277,11 @@ public final class Redrive {
   private Outcome start(
       Source source,
       PlannedRedrive planned,
-      RedriveOrder order,
       String execution,
       Intervention intervention,
       Supplier<Boolean> start,
-      Outcome started)
-      throws InterruptedException {
+      Outcome started) {
     DeadLetterMessage message = planned.failure().message();
-    if (!awaitAdmission(execution, order)) {
-      return Outcome.NOT_ADMITTED;
-    }
     DocumentStatus before =
         ledger.find(message.documentId()).map(LedgerEntry::status).orElse(DocumentStatus.FAILED);
     boolean running = false;
@@ -322,18 +315,26 @@ public final class Redrive {
     }
   }
 
-  private boolean awaitAdmission(String execution, RedriveOrder order) throws InterruptedException {
+  /** What starts no execution needs no place. */
+  private boolean isAdmitted(PlannedRedrive planned, RedriveOrder order, RedriveListener listener)
+      throws InterruptedException {
+    Optional<String> execution = execution(planned);
+    return execution.isEmpty() || awaitAdmission(execution.get(), order, listener);
+  }
+
+  private boolean awaitAdmission(String execution, RedriveOrder order, RedriveListener listener)
+      throws InterruptedException {
     Instant end = clock.instant().plus(order.patience());
     if (end.isAfter(order.until())) {
       end = order.until();
     }
-    while (!admission.admit(execution, inFlightLimit, clock.instant())) {
-      if (!clock.instant().isBefore(end)) {
-        return false;
-      }
+    Answer answer = admission.ask(execution, inFlightLimit, clock.instant());
+    while (answer != Answer.ADMITTED && clock.instant().isBefore(end)) {
+      listener.waits(answer);
       pause.pause(BETWEEN_LOOKS);
+      answer = admission.ask(execution, inFlightLimit, clock.instant());
     }
-    return true;
+    return answer == Answer.ADMITTED;
   }
 
   /** Waits for the time when the next redrive may start; gives the time of the one after it. */
@@ -354,12 +355,18 @@ public final class Redrive {
   }
 
   private static boolean starts(PlannedRedrive planned) {
+    return execution(planned).isPresent();
+  }
+
+  /** The name of the execution that goes on, or is started. */
+  private static Optional<String> execution(PlannedRedrive planned) {
     return switch (planned.step()) {
-      case Step.RedriveExecution r -> true;
-      case Step.NewExecution n -> true;
-      case Step.Quarantine q -> false;
-      case Step.OutOfDate o -> false;
-      case Step.Impossible i -> false;
+      case Step.RedriveExecution r ->
+          Optional.of(Executions.name(planned.failure().message().executionArn()));
+      case Step.NewExecution anew -> Optional.of(anew.name());
+      case Step.Quarantine q -> Optional.empty();
+      case Step.OutOfDate o -> Optional.empty();
+      case Step.Impossible i -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.receipts.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doAnswer;
@@ -11,6 +12,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.receipts.admission.Admission;
+import dev.receipts.admission.Admission.Answer;
+import dev.receipts.admission.Decision;
 import dev.receipts.document.SourceDocument;
 import dev.receipts.dynamodb.LocalTable;
 import dev.receipts.json.Json;
@@ -421,6 +424,35 @@ class RedriveIT {
 
     // The clock stands still, so each waits until its own turn.
     assertThat(pauses).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+  }
+
+  @Test
+  void tellsWhyItWaitsAndGoesOnOnceItIsAdmitted() throws Exception {
+    fail("f1", Stage.StoreReceipts, "dev.receipts.error.DatabaseThrottledException", 1);
+    admission.pause(new Decision("ops", "maintenance", NOW));
+    RedriveOrder patiently =
+        new RedriveOrder(
+            "ops", "it is over", OptionalDouble.empty(), Duration.ofMinutes(1), Instant.MAX);
+    List<Answer> answers = new ArrayList<>();
+
+    RedriveResult result =
+        redrive.carryOut(
+            Source.DEAD_LETTERS,
+            redrive.plan(Source.DEAD_LETTERS, Selection.all()),
+            patiently,
+            new RedriveListener() {
+              @Override
+              public void ended(PlannedRedrive planned, Outcome outcome) {}
+
+              @Override
+              public void waits(Answer answer) {
+                answers.add(answer);
+                admission.resume(new Decision("ops", "it is over", NOW));
+              }
+            });
+
+    assertThat(answers).containsExactly(Answer.PAUSED);
+    assertThat(result.counts()).containsOnly(entry(Outcome.REDRIVEN, 1));
   }
 
   private DescribeExecutionResponse.Builder execution(ExecutionRedriveStatus redriveStatus) {
