@@ -41,6 +41,9 @@ final class DlqListCommand implements Callable<Integer> {
   @Option(names = "--each", description = "One line for each failure, and no groups.")
   private boolean each;
 
+  @Option(names = "--json", description = "JSON Lines, one object a failure, and no groups.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   /** What the failures of one line have in common. */
@@ -55,18 +58,39 @@ final class DlqListCommand implements Callable<Integer> {
   public Integer call() {
     try (DeployedPipeline pipeline = stack.open()) {
       Redrive redrive = pipeline.redrive(VISIBILITY);
-      print("dead-letter queue", redrive.list(Source.DEAD_LETTERS, Selection.all()));
+      FailureQueue.Reading deadLetters = redrive.list(Source.DEAD_LETTERS, Selection.all());
       FailureQueue.Reading quarantine = redrive.list(Source.QUARANTINE, Selection.all());
-      print("quarantine", quarantine);
-      for (DocumentId document : redrive.inQuarantineWithoutMessage(quarantine)) {
-        spec.commandLine()
-            .getOut()
-            .printf(
-                "  %s  its message has expired: upload the document again, and discard this one%n",
-                document);
+      List<DocumentId> expired = redrive.inQuarantineWithoutMessage(quarantine);
+      if (json) {
+        printJson(Source.DEAD_LETTERS, deadLetters);
+        printJson(Source.QUARANTINE, quarantine);
+        expired.forEach(document -> out().println(FailureJson.expired(document)));
+      } else {
+        print("dead-letter queue", deadLetters);
+        print("quarantine", quarantine);
+        expired.forEach(
+            document ->
+                out()
+                    .printf(
+                        "  %s  its message has expired: upload the document again, and discard"
+                            + " this one%n",
+                        document));
       }
     }
     return 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static List<DeadLetterMessage> oldestFirst(FailureQueue.Reading reading) {
+    return reading.wanted().stream().map(QueuedFailure::message).sorted(OLDEST_FIRST).toList();
+  }
+
+  private void printJson(Source source, FailureQueue.Reading reading) {
+    oldestFirst(reading).forEach(message -> out().println(FailureJson.of(source, message)));
+    reading.unreadable().forEach(id -> out().println(FailureJson.unreadable(source, id)));
   }
 
   static String stageOf(DeadLetterMessage message) {
@@ -74,9 +98,8 @@ final class DlqListCommand implements Callable<Integer> {
   }
 
   private void print(String place, FailureQueue.Reading reading) {
-    PrintWriter out = spec.commandLine().getOut();
-    List<DeadLetterMessage> messages =
-        reading.wanted().stream().map(QueuedFailure::message).sorted(OLDEST_FIRST).toList();
+    PrintWriter out = out();
+    List<DeadLetterMessage> messages = oldestFirst(reading);
     out.printf("In the %s: %s%n", place, failures(messages.size()));
     if (!messages.isEmpty()) {
       out.println();

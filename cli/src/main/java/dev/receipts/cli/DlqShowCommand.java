@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,9 @@ final class DlqShowCommand implements Callable<Integer> {
       description = "A document's id, or a failure's.")
   private String id;
 
+  @Option(names = "--json", description = "One JSON object, with the plan of a redrive.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -42,7 +46,12 @@ final class DlqShowCommand implements Callable<Integer> {
       for (Source source : Source.values()) {
         FailureQueue.Reading reading = redrive.list(source, Selection.of(id));
         for (QueuedFailure failure : reading.wanted()) {
-          print(source, redrive.plan(source, failure));
+          PlannedRedrive planned = redrive.plan(source, failure);
+          if (json) {
+            spec.commandLine().getOut().println(FailureJson.of(source, planned));
+          } else {
+            print(source, planned);
+          }
           found = true;
         }
       }
