@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ final class DlqListCommand implements Callable<Integer> {
   public Integer call() {
     try (DeployedPipeline pipeline = stack.open()) {
       Redrive redrive = pipeline.redrive(VISIBILITY);
+      // Before this command reads them itself.
+      boolean hidden = Arrays.stream(Source.values()).anyMatch(redrive::isBeingRead);
       FailureQueue.Reading deadLetters = redrive.list(Source.DEAD_LETTERS, Selection.all());
       FailureQueue.Reading quarantine = redrive.list(Source.QUARANTINE, Selection.all());
       List<DocumentId> expired = redrive.inQuarantineWithoutMessage(quarantine);
@@ -75,6 +78,14 @@ final class DlqListCommand implements Callable<Integer> {
                         "  %s  its message has expired: upload the document again, and discard"
                             + " this one%n",
                         document));
+      }
+      if (hidden) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "receipts: there may be more failures: another command is reading some at this"
+                    + " moment, or was stopped in the middle; they are seen again after 15 minutes"
+                    + " at the latest.");
       }
     }
     return 0;

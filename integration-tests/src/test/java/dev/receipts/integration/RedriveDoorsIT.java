@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The redrive function and the command line redrive the same way; Textract is paid once. */
 @ExtendWith(EmbeddedPipeline.class)
@@ -140,8 +142,7 @@ class RedriveDoorsIT {
 
   @Test
   void aDiscardedFailureStaysOnTheDocumentsRow() {
-    Document document = pipeline.upload("doors/empty.pdf", new byte[0]);
-    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.FAILED);
+    Document document = failed("doors/empty.pdf");
 
     Ended ended =
         receipts.run("dlq", "discard", document.id().value(), "--by", "ops", "--reason", "empty");
@@ -151,6 +152,69 @@ class RedriveDoorsIT {
     assertIntervention(document, "ops", "empty");
     assertThat(document.deadLetters()).isEmpty();
     assertThat(receipts.run("dlq", "show", document.id().value()).status()).isEqualTo(1);
+  }
+
+  @Test
+  void programsAreToldOfAFailureInJson() throws IOException {
+    Document document = failed("doors/json.pdf");
+    String id = document.id().value();
+
+    Ended listed = receipts.run("dlq", "list", "--json");
+    Ended shown = receipts.run("dlq", "show", "--json", id);
+
+    assertThat(listed.out())
+        .allSatisfy(line -> assertThat(line).startsWith("{"))
+        .filteredOn(line -> line.contains(id))
+        .hasSize(1);
+    assertThat(shown.out()).hasSize(1);
+    JsonNode failure = Json.mapper().readTree(shown.out().getFirst());
+    assertThat(failure.path("place").asText()).isEqualTo("deadLettered");
+    assertThat(failure.path("error").asText()).endsWith(".EmptyDocumentException");
+    assertThat(failure.at("/redrive/step").asText()).isEqualTo("RedriveExecution");
+  }
+
+  @Test
+  void aRedriveOfNothingIsNoSuccess() {
+    Ended ended = receipts.run("dlq", "redrive", "--id", "nope");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .singleElement()
+        .asString()
+        .startsWith("receipts: no failure in the dead-letter queue matches");
+  }
+
+  @Test
+  void theListSaysThatSomebodyElseHoldsSomeOfTheFailures() {
+    Document document = failed("doors/held.pdf");
+    try (EndpointClients clients = new EndpointClients(pipeline.environment());
+        SqsClient queues = clients.build(SqsClient.builder(), "SQS")) {
+      String queue =
+          queues.getQueueUrl(request -> request.queueName("receipts-dead-letter")).queueUrl();
+      Message held =
+          queues
+              .receiveMessage(request -> request.queueUrl(queue).visibilityTimeout(60))
+              .messages()
+              .getFirst();
+
+      Ended listed = receipts.run("dlq", "list");
+      queues.changeMessageVisibility(
+          request ->
+              request.queueUrl(queue).receiptHandle(held.receiptHandle()).visibilityTimeout(0));
+
+      assertThat(listed.err())
+          .singleElement()
+          .asString()
+          .startsWith("receipts: there may be more failures");
+    }
+    assertThat(document.deadLetters()).hasSize(1);
+  }
+
+  private Document failed(String key) {
+    Document document = pipeline.upload(key, new byte[0]);
+    assertThat(document.awaitEnd()).isEqualTo(ExecutionStatus.FAILED);
+    return document;
   }
 
   private Document notStored(String key) {
