@@ -1,5 +1,6 @@
 package dev.receipts.cli;
 
+import dev.receipts.local.ocr.StoppedException;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,6 +82,9 @@ final class ParallelParser {
         try {
           results.accept(source, parsing.result().get());
         } catch (ExecutionException e) {
+          if (e.getCause() instanceof StoppedException stopped) {
+            throw stopped;
+          }
           status = UNREADABLE;
           command
               .getErr()

@@ -23,7 +23,7 @@ final class EnginePool implements AutoCloseable {
     permits.acquireUninterruptibly();
     try {
       Tesseract lent = idle.poll();
-      Tesseract engine = lent != null ? lent : new Tesseract(TemporaryFiles.model());
+      Tesseract engine = lent != null ? lent : TemporaryFiles.use(Tesseract::new);
       try {
         return work.apply(engine);
       } finally {

@@ -1,5 +1,8 @@
 package dev.receipts.local.ocr;
 
+import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_NONE;
+import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
+
 import dev.receipts.extraction.ReceiptParser;
 import dev.receipts.page.Box;
 import dev.receipts.page.TextLine;
@@ -60,6 +63,8 @@ final class PictureReader implements AutoCloseable {
    */
   Reading read(GrayImage image) {
     long start = System.nanoTime();
+    // The first call loads Leptonica, which would print every doubt it has about an odd picture.
+    TemporaryFiles.use(model -> setMsgSeverity(L_SEVERITY_NONE));
     Reading first = upright(image, passes.getFirst());
     List<Pass> ways = passes;
     if (first.looksWrong()) {

@@ -1,7 +1,5 @@
 package dev.receipts.local.ocr;
 
-import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_NONE;
-import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
 import static org.bytedeco.tesseract.global.tesseract.OEM_LSTM_ONLY;
 import static org.bytedeco.tesseract.global.tesseract.RIL_TEXTLINE;
 import static org.bytedeco.tesseract.global.tesseract.RIL_WORD;
@@ -27,8 +25,6 @@ final class Tesseract implements AutoCloseable {
   private final TessBaseAPI engine = new TessBaseAPI();
 
   Tesseract(Path model) {
-    // Leptonica would print every doubt it has about an odd picture.
-    setMsgSeverity(L_SEVERITY_NONE);
     if (engine.Init(model.toString(), "eng", OEM_LSTM_ONLY) != 0) {
       engine.close();
       throw new IllegalStateException("Tesseract cannot load its model from " + model + ".");

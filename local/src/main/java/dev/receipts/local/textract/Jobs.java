@@ -9,6 +9,7 @@ import dev.receipts.error.UnsupportedDocumentException;
 import dev.receipts.local.ocr.DocumentPages;
 import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.ocr.DocumentType;
+import dev.receipts.local.ocr.StoppedException;
 import dev.receipts.local.time.Activity;
 import dev.receipts.page.Page;
 import java.io.IOException;
@@ -160,7 +161,9 @@ final class Jobs implements AutoCloseable {
       if (e.getCause() instanceof RefusedCallException refused) {
         throw refused;
       }
-      LOG.error("A document could not be read.", e.getCause());
+      if (!(e.getCause() instanceof StoppedException)) {
+        LOG.error("A document could not be read.", e.getCause());
+      }
       throw new RefusedCallException(TextractError.INTERNAL_SERVER_ERROR);
     }
   }
@@ -274,7 +277,7 @@ final class Jobs implements AutoCloseable {
         case JobFate.Slow slow -> finish(readPages(job, Set.of(), Set.of()));
         case JobFate.Stuck stuck -> throw new IllegalArgumentException("A stuck job is not read");
       }
-    } catch (ClosedException e) {
+    } catch (ClosedException | StoppedException e) {
       LOG.debug("Job {} goes on at the next start.", job.id());
     } catch (PermanentException e) {
       finish(job.failed(e.getMessage()));

@@ -53,6 +53,8 @@ public final class TextractService implements AutoCloseable {
   private final boolean temporary;
 
   private TextractService(TextractOptions options, ObjectSource objects) throws IOException {
+    // Ahead of the folder: there is no reader, and nothing to be left, once the process ends.
+    this.reader = new DocumentReader(options.limits(), options.workers());
     Path root =
         options.folder().isPresent()
             ? Files.createDirectories(options.folder().get())
@@ -62,7 +64,6 @@ public final class TextractService implements AutoCloseable {
     this.server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
-    this.reader = new DocumentReader(options.limits(), options.workers());
     this.jobs = new Jobs(options, objects, reader, folder);
     this.api = new TextractApi(options, jobs);
     this.threads = ServiceThreads.named("textract-api");
