@@ -41,7 +41,7 @@ public enum DocumentType {
    */
   public static DocumentType of(byte[] header) {
     if (header.length == 0) {
-      throw new EmptyDocumentException("The file is empty. Upload it again.");
+      throw new EmptyDocumentException("The file is empty. Scan or save it again.");
     }
     String start = new String(header, StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u00ff\u00d8\u00ff")) {
@@ -59,7 +59,7 @@ public enum DocumentType {
     throw new UnsupportedDocumentException(
         "The file is "
             + guess(start)
-            + ". Convert it to JPEG, PNG, TIFF or PDF and upload it again.");
+            + ". Save it as JPEG, PNG, TIFF or PDF and hand it in again.");
   }
 
   private static String guess(String start) {

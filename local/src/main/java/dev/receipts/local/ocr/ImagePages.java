@@ -158,7 +158,7 @@ final class ImagePages implements AutoCloseable {
       }
       if (seen.size() > limits.pages()) {
         throw new TooManyPagesException(
-            "The TIFF has more than %,d pages. Split it and upload the parts."
+            "The TIFF has more than %,d pages. Split it and hand in the parts."
                 .formatted(limits.pages()));
       }
       in.seek(next);

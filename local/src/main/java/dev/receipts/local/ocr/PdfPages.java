@@ -65,7 +65,7 @@ final class PdfPages implements AutoCloseable {
           file.toFile(), MemoryUsageSetting.setupMixed(MEMORY_FOR_STREAMS).streamCache);
     } catch (InvalidPasswordException e) {
       throw new PasswordProtectedException(
-          "The PDF is protected by a password. Remove the password and upload it again.", e);
+          "The PDF is protected by a password. Remove the password and hand it in again.", e);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw new DamagedDocumentException(
           "The PDF is cut off or broken and cannot be opened. Save it again.", e);
@@ -79,7 +79,7 @@ final class PdfPages implements AutoCloseable {
     }
     if (pages > limits.pages()) {
       throw new TooManyPagesException(
-          "The PDF has %,d pages, and at most %,d are read. Split it and upload the parts."
+          "The PDF has %,d pages, and at most %,d are read. Split it and hand in the parts."
               .formatted(pages, limits.pages()));
     }
   }

@@ -290,7 +290,7 @@ class DocumentReaderTest {
 
     assertThatThrownBy(() -> reader.open(file))
         .isInstanceOf(EmptyDocumentException.class)
-        .hasMessage("The file is empty. Upload it again.");
+        .hasMessage("The file is empty. Scan or save it again.");
   }
 
   @Test
