@@ -6,6 +6,7 @@ import dev.receipts.cli.PipelineClient.StoredReceipt;
 import dev.receipts.local.StackOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +26,10 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Runs files through the whole pipeline on this machine.",
-      "Starts the embedded stack, uploads every file, follows each execution and prints the result."
+      "Starts the embedded stack, uploads every file, follows each execution and prints the"
+          + " result.",
+      "Without --data nothing stays but the e-mails and the receipts as JSON, in a temporary folder"
+          + " that is named at the end; a run that is broken off leaves nothing."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -38,11 +42,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Receipts (JPEG, PNG, PDF, TIFF), or folders with receipts directly in them.")
   private List<Path> paths;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Keep the stack's data in this folder between runs; in memory without it.")
-  private Optional<Path> data;
+  @Mixin private DataOption data;
 
   @ArgGroup private FormatOption format = new FormatOption();
 
@@ -50,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Optional<Path> dataFolder = data.folder();
     List<Path> files = InputFiles.expand(spec.commandLine(), paths, InputFiles.DOCUMENTS);
     PrintWriter out = spec.commandLine().getOut();
     // Then the standard output is for a program; what is said to people goes beside it.
@@ -57,12 +58,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter talk = forProgram ? spec.commandLine().getErr() : out;
     talk.println("Starting the embedded stack …");
 
-    // What is to be read after the run stands outside of the stack's own temporary folder.
-    Path results =
-        data.isPresent() ? data.get().toAbsolutePath() : Files.createTempDirectory("receipts-run-");
-    StackOptions.Builder options =
-        StackOptions.of(Home.folder()).mailFolder(results.resolve("mail"));
-    data.ifPresent(options::dataFolder);
+    StackOptions.Builder options = StackOptions.of(Home.folder());
+    dataFolder.ifPresent(options::dataFolder);
     try (RunningStack running = RunningStack.start(options.build());
         StackClients clients = new StackClients(running.stack().environment())) {
       PipelineClient pipeline = new PipelineClient(clients, running.stack()::physicalId);
@@ -83,7 +80,11 @@ final class RunCommand implements Callable<Integer> {
         }
       }
       report(out, talk, receipts, deadLetters);
-      keep(talk, receipts, results);
+      if (dataFolder.isPresent()) {
+        results(talk, receipts, dataFolder.get());
+      } else {
+        keep(talk, receipts, running.stack().mailFolder());
+      }
       return deadLetters.isEmpty() ? 0 : DEAD_LETTERED;
     }
   }
@@ -134,8 +135,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Takes what is to be read after the run out of the stack's own folder, which goes with it. */
+  private static void keep(PrintWriter talk, List<StoredReceipt> receipts, Path mails)
+      throws IOException {
+    Path folder = Files.createTempDirectory("receipts-run-");
+    Path kept = Files.createDirectory(folder.resolve("mail"));
+    try (DirectoryStream<Path> sent = Files.newDirectoryStream(mails, "*.eml")) {
+      for (Path mail : sent) {
+        Files.copy(mail, kept.resolve(mail.getFileName()));
+      }
+    }
+    results(talk, receipts, folder);
+    talk.println("They stay until you delete them: rm -r " + folder);
+  }
+
   /** Writes the receipts beside the mails, and says where. */
-  private static void keep(PrintWriter talk, List<StoredReceipt> receipts, Path results)
+  private static void results(PrintWriter talk, List<StoredReceipt> receipts, Path results)
       throws IOException {
     talk.println();
     talk.println("E-mails: " + results.resolve("mail"));

@@ -3,14 +3,11 @@ package dev.receipts.cli;
 import dev.receipts.local.EmbeddedStack;
 import dev.receipts.local.StackOptions;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the embedded stack and keeps it up. */
@@ -22,11 +19,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Keep the stack's data in this folder; in memory without it.")
-  private Optional<Path> data;
+  @Mixin private DataOption data;
 
   @Mixin private PortOption port;
 
@@ -34,10 +27,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    StackOptions.Builder options = StackOptions.of(Home.folder()).ports(port.ports());
+    data.folder().ifPresent(options::dataFolder);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Starting the embedded stack …");
-    StackOptions.Builder options = StackOptions.of(Home.folder()).ports(port.ports());
-    data.ifPresent(options::dataFolder);
     try (RunningStack running = RunningStack.start(options.build())) {
       describe(out, running.stack());
       running.awaitExit();

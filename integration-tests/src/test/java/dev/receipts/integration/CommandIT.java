@@ -126,6 +126,7 @@ class CommandIT {
     assertThat(json(Files.readAllLines(named(ended.out(), "JSON:    "))))
         .extracting(line -> line.path("source").asText())
         .containsExactly("hardware-nl.pdf");
+    assertThat(ended.out()).contains("They stay until you delete them: rm -r " + mails.getParent());
     assertNothingIsLeft(mails.getParent());
   }
 
@@ -161,6 +162,18 @@ class CommandIT {
       up.interrupt();
     }
     assertThat(up.awaitEnd().out()).contains("Stop it with Ctrl-C.");
+    assertNothingIsLeft(Path.of("none"));
+  }
+
+  @Test
+  void aRunThatIsBrokenOffLeavesNothing() throws IOException {
+    Running run = receipts.start("run", GOOD);
+    try {
+      run.awaitLine("Uploading 1 file …");
+    } finally {
+      run.interrupt();
+    }
+    assertThat(run.awaitEnd().err()).isEmpty();
     assertNothingIsLeft(Path.of("none"));
   }
 

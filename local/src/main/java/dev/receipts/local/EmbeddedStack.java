@@ -127,7 +127,7 @@ public final class EmbeddedStack implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The start of the local stack was interrupted", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The local stack cannot use its folders", e);
+      throw new UncheckedIOException("The local stack cannot use a folder: " + e.getMessage(), e);
     } finally {
       if (!started) {
         parts.close();
@@ -146,7 +146,7 @@ public final class EmbeddedStack implements AutoCloseable {
     Ports ports = options.ports();
     StackClock clock = parts.add(options.clock().get());
     FaultCounters counters = new FaultCounters();
-    Path mailFolder = options.mailFolder().orElseGet(() -> data.orElse(temporary).resolve("mail"));
+    Path mailFolder = data.orElse(temporary).resolve("mail");
     Path logFolder = data.orElse(temporary).resolve("logs");
     // Storage starts before the template is evaluated, which needs the queues' address.
     CompletableFuture<ObjectCreatedListener> notifications = new CompletableFuture<>();

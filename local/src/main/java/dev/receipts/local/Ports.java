@@ -6,6 +6,9 @@ package dev.receipts.local;
  */
 public record Ports(
     int storage, int queues, int database, int email, int stateMachines, int textract, int lambda) {
+  /** How many there are. */
+  public static final int IN_A_ROW = 7;
+
   /** Ports that are free. */
   public static Ports free() {
     return new Ports(0, 0, 0, 0, 0, 0, 0);

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
  * @param projectRoot the folder with {@code template.yaml}; the built artifacts are below it
  * @param dataFolder keeps everything between runs; without it data lives in memory and temporary
  *     files
- * @param mailFolder takes the e-mails; without it they go where the data goes
  * @param parameters values for the template's parameters, over the local defaults
  * @param textractFaults what Textract's stand-in is to do wrong
  * @param textractQuotas how much Textract's stand-in takes at once
@@ -31,7 +30,6 @@ import java.util.function.Supplier;
 public record StackOptions(
     Path projectRoot,
     Optional<Path> dataFolder,
-    Optional<Path> mailFolder,
     Ports ports,
     Map<String, String> parameters,
     Faults textractFaults,
@@ -56,7 +54,6 @@ public record StackOptions(
   public static final class Builder {
     private final Path projectRoot;
     private Optional<Path> dataFolder = Optional.empty();
-    private Optional<Path> mailFolder = Optional.empty();
     private Ports ports = Ports.free();
     private Map<String, String> parameters = Map.of();
     private Faults textractFaults = Faults.NONE;
@@ -73,11 +70,6 @@ public record StackOptions(
 
     public Builder dataFolder(Path folder) {
       dataFolder = Optional.of(folder);
-      return this;
-    }
-
-    public Builder mailFolder(Path folder) {
-      mailFolder = Optional.of(folder);
       return this;
     }
 
@@ -130,7 +122,6 @@ public record StackOptions(
       return new StackOptions(
           projectRoot,
           dataFolder,
-          mailFolder,
           ports,
           parameters,
           textractFaults,
