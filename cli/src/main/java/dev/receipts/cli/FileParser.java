@@ -7,6 +7,7 @@ import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.ocr.ReadingLimits;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,10 +88,21 @@ final class FileParser implements AutoCloseable {
    * @throws RuntimeException of a class that names the cause, when it is no document
    */
   OpenFile open(Path file, Optional<Path> image) throws IOException {
-    if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+    // Decoders take a file by its name as text, which is another one where the bytes are no text.
+    if (!file.toFile().exists() && Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "Its name is not written in %s: rename it."
+              .formatted(System.getProperty("sun.jnu.encoding")));
+    }
+    if (isStoredAnswer(file)) {
       return new OpenAnswer(file, image.map(reader::open));
     }
     return new OpenDocument(reader.open(file));
+  }
+
+  /** Whether a file is taken for a stored answer of Textract, and not for a document. */
+  static boolean isStoredAnswer(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   @Override
