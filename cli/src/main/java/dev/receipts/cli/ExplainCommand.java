@@ -70,7 +70,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkReadable(file);
+    if (runnersUp < 0) {
+      throw new ParameterException(spec.commandLine(), "--runners-up must be 0 or more.");
+    }
     Optional<Path> pages = Optional.ofNullable(image);
+    if (pages.isPresent() && !FileParser.isStoredAnswer(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--image is for a stored answer (.json), which holds no pictures; %s has its own."
+              .formatted(file));
+    }
     pages.ifPresent(this::checkReadable);
     PrintWriter out = spec.commandLine().getOut();
     try (FileParser parser = new FileParser(1, received.day());
@@ -95,9 +104,14 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void checkReadable(Path path) {
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+    if (Files.isDirectory(path)) {
+      throw new ParameterException(
+          spec.commandLine(), path + " is a folder: name one of the files in it.");
+    }
+    if (!Files.isReadable(path)) {
       throw new ParameterException(spec.commandLine(), "There is no file " + path + " to read.");
     }
+    InputFiles.checkHasAnEnd(spec.commandLine(), path);
   }
 
   private void print(PrintWriter out, Explanation explanation) {

@@ -15,28 +15,47 @@ import picocli.CommandLine.ParameterException;
 /** The files that a user named: files as they are, and of folders the ones directly in them. */
 final class InputFiles {
   /** The suffixes of what the pipeline takes; in a folder other files are passed over. */
-  static final Set<String> DOCUMENTS = Set.of("jpg", "jpeg", "png", "pdf", "tif", "tiff");
+  static final Set<String> DOCUMENTS = Set.of("jpg", "jpeg", "jfif", "png", "pdf", "tif", "tiff");
+
+  /** The suffixes of what may well be a receipt, and is of a type that the pipeline cannot read. */
+  private static final Set<String> OTHER_DOCUMENTS =
+      Set.of(
+          "avif", "bmp", "doc", "docx", "gif", "heic", "heif", "htm", "html", "jp2", "jxl", "odt",
+          "ods", "rtf", "svg", "webp", "xls", "xlsx");
+
+  private static final int MOST_NAMED = 5;
 
   private InputFiles() {}
 
   /**
-   * Lists the files, those of a folder by name.
+   * Lists the files, those of a folder by name. What is passed over in a folder, though it looks
+   * like a document, is named on the error output.
    *
-   * @throws ParameterException when a path does not exist, or nothing is left
+   * @throws ParameterException when a path does not exist or is no file, or nothing is left
    */
   static List<Path> expand(CommandLine command, List<Path> paths, Set<String> suffixesInFolders)
       throws IOException {
     List<Path> files = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        try (Stream<Path> entries = Files.list(path)) {
-          entries.filter(file -> isWanted(file, suffixesInFolders)).sorted().forEach(files::add);
+        for (Path file : filesIn(path)) {
+          String suffix = suffix(file);
+          if (suffixesInFolders.contains(suffix)) {
+            files.add(file);
+          } else if (OTHER_DOCUMENTS.contains(suffix)) {
+            skipped.add(TextTable.printable(file.getFileName().toString()));
+          }
         }
       } else if (Files.isReadable(path)) {
+        checkHasAnEnd(command, path);
         files.add(path);
       } else {
         throw new ParameterException(command, "There is no file or folder " + path + " to read.");
       }
+    }
+    if (!skipped.isEmpty()) {
+      command.getErr().println("receipts: " + sentence(skipped));
     }
     if (files.isEmpty()) {
       throw new ParameterException(
@@ -49,10 +68,40 @@ final class InputFiles {
     return files;
   }
 
-  private static boolean isWanted(Path file, Set<String> suffixes) {
+  /**
+   * Makes sure that a file can be read to its end, and again.
+   *
+   * @throws ParameterException when it is a pipe or a device
+   */
+  static void checkHasAnEnd(CommandLine command, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(
+          command, file + " is a pipe or a device and no file: save what it gives to a file.");
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(file -> Files.isRegularFile(file) && !isHidden(file)).sorted().toList();
+    }
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  private static String suffix(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Files.isRegularFile(file)
-        && !name.startsWith(".")
-        && suffixes.contains(name.substring(name.lastIndexOf('.') + 1));
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static String sentence(List<String> skipped) {
+    String names =
+        String.join(", ", skipped.subList(0, Math.min(MOST_NAMED, skipped.size())))
+            + (skipped.size() > MOST_NAMED ? ", …" : "");
+    return skipped.size() == 1
+        ? "1 file was skipped, as it is no JPEG, PNG, PDF or TIFF: " + names
+        : "%d files were skipped, as they are no JPEG, PNG, PDF or TIFF: %s"
+            .formatted(skipped.size(), names);
   }
 }

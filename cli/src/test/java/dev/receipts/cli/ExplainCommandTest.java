@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class ExplainCommandTest {
 
   @Test
   void leavesRunnersUpOutWhereNoneAreWanted() {
-    run("--runners-up", "0", file.toString());
+    assertThat(run(file.toString(), "--runners-up", "0")).isZero();
 
     assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("    - "));
   }
@@ -57,6 +58,26 @@ class ExplainCommandTest {
   void saysWhatIsWrongWithAFileThatIsNotThere() {
     assertThat(run("nowhere.json")).isEqualTo(2);
     assertThat(err.toString()).contains("There is no file nowhere.json to read.");
+  }
+
+  @Test
+  void saysThatAFolderIsNoFile() {
+    assertThat(run(folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(folder + " is a folder: name one of the files in it.");
+  }
+
+  @Test
+  void takesNoNumberOfRunnersUpBelowNone() {
+    assertThat(run(file.toString(), "--runners-up=-1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--runners-up must be 0 or more.");
+  }
+
+  @Test
+  void takesAnImageForAStoredAnswerOnly() throws IOException {
+    Path document = Files.createFile(folder.resolve("shop.pdf"));
+
+    assertThat(run(document.toString(), "--image", document.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--image is for a stored answer (.json)");
   }
 
   @Test

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class InputFilesTest {
-  private final CommandLine command = Main.commandLine();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine command = Main.commandLine().setErr(new PrintWriter(err, true));
   private final Path folder;
 
   InputFilesTest(@TempDir Path folder) {
@@ -69,6 +74,45 @@ class InputFilesTest {
     assertThatThrownBy(() -> expand(folder))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("jpeg, jpg, pdf, png, tif, tiff");
+  }
+
+  @Test
+  void whatLooksLikeADocumentAndIsNoneThatCanBeReadIsNamed() throws IOException {
+    Path taken = file("a.jpg");
+    file("photo.HEIC");
+    file("b.webp");
+    file(".hidden.webp");
+    file("truth.jsonl");
+    file("README");
+
+    assertThat(expand(folder)).containsExactly(taken);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "receipts: 2 files were skipped, as they are no JPEG, PNG, PDF or TIFF: b.webp,"
+                + " photo.HEIC");
+  }
+
+  @Test
+  void ofManySkippedFilesTheFirstAreNamed() throws IOException {
+    file("a.jpg");
+    for (int number = 1; number <= 7; number++) {
+      file("photo-" + number + ".heic");
+    }
+
+    expand(folder);
+
+    assertThat(err.toString())
+        .contains("7 files were skipped")
+        .contains("photo-5.heic, …")
+        .doesNotContain("photo-6");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceIsNoFile() {
+    assertThatThrownBy(() -> expand(Path.of("/dev/null")))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("/dev/null is a pipe or a device and no file");
   }
 
   private Path file(String name) throws IOException {
