@@ -173,7 +173,8 @@ class CommandIT {
     } finally {
       run.interrupt();
     }
-    assertThat(run.awaitEnd().err()).isEmpty();
+    assertThat(run.awaitEnd().err())
+        .noneMatch(line -> line.startsWith("receipts: ") || line.contains("Exception"));
     assertNothingIsLeft(Path.of("none"));
   }
 
