@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import dev.receipts.page.Box;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class AmountFinder {
   /** What titles of the goods' columns speak of. */
   private static final Set<Concept> OF_GOODS =
       EnumSet.of(Concept.HEADER, Concept.UNIT, Concept.COUNT);
+
+  private static final Set<Concept> OF_TOTALS = EnumSet.of(Concept.TOTAL, Concept.FINAL);
 
   private static final Set<Role> SUMMARY =
       EnumSet.of(Role.SUBTOTAL, Role.TAX, Role.TOTAL, Role.DISCOUNT, Role.SHIPPING, Role.DUE);
@@ -336,7 +339,7 @@ final class AmountFinder {
 
   /** The cell of a total's title beside others. */
   private static Optional<Cell> titleOfTotal(RowFacts titles) {
-    if (titles.row().cells().size() == 1) {
+    if (titles.row().cells().size() == 1 || Collections.disjoint(titles.concepts(), OF_TOTALS)) {
       return Optional.empty();
     }
     int start = 0;

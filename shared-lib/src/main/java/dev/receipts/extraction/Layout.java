@@ -84,7 +84,7 @@ final class Layout {
       char c = text.charAt(i);
       if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         space = !clean.isEmpty();
-      } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
+      } else if (isSeen(c)) {
         if (space) {
           clean.append(' ');
           space = false;
@@ -93,6 +93,11 @@ final class Layout {
       }
     }
     return clean.toString();
+  }
+
+  private static boolean isSeen(char c) {
+    return (c > ' ' && c < '\u007f')
+        || (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT);
   }
 
   /** Boxes come from outside: not a number or endless becomes the page's corner. */

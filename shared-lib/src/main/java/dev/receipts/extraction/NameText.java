@@ -243,8 +243,11 @@ record NameText(String text, Words words) {
 
   /** {@code Company name:}, with the name in the column beside it. */
   static boolean isLabel(String cell) {
+    if (!cell.endsWith(":")) {
+      return false;
+    }
     Words words = Words.of(cell);
-    return cell.endsWith(":") && isWhole(LABEL.find(words), words);
+    return isWhole(LABEL.find(words), words);
   }
 
   /** Whether a row begins with the owner, as in {@code Inhaber: Eva Miller}. */

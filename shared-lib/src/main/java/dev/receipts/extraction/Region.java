@@ -34,7 +34,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   /** {@code (212) 555-0123} as in North America. */
   private static final Pattern PHONE_WITH_AREA =
       Pattern.compile(
-          "(?<![\\d.,-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-.])[2-9]\\d{2}[-.]\\d{4}(?![\\d.,-])");
+          "(?<![\\d.,-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}-\\d{4}(?![\\d.,-])");
 
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
@@ -109,7 +109,7 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
       domain(row.text(), votes);
       postalCodes(row.row().cells(), votes);
     }
-    if (rows.stream().anyMatch(row -> PHONE_WITH_AREA.matcher(row.text()).find())) {
+    if (rows.stream().anyMatch(Region::hasPhoneWithArea)) {
       votes.merge("US", 1, Integer::sum);
       votes.merge("CA", 1, Integer::sum);
     }
@@ -172,6 +172,11 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   /** The country whose own currency it is, which is listed before others that use it. */
   private static Optional<Region> home(CurrencyUnit currency) {
     return REGIONS.values().stream().filter(region -> region.currency.equals(currency)).findFirst();
+  }
+
+  private static boolean hasPhoneWithArea(RowFacts row) {
+    String text = row.text();
+    return text.indexOf('-') >= 3 && PHONE_WITH_AREA.matcher(text).find();
   }
 
   /** 03/25/2018: the United States write the month first, and many in Canada. */

@@ -47,8 +47,10 @@ record RowFacts(
         number ->
             dates.stream()
                 .anyMatch(date -> number.start() < date.end() && date.start() < number.end()));
-    List<Conversions.Part> conversions = Conversions.in(text);
-    numbers.removeIf(number -> conversions.stream().anyMatch(part -> part.holds(number)));
+    if (numbers.size() > 1) {
+      List<Conversions.Part> conversions = Conversions.in(text);
+      numbers.removeIf(number -> conversions.stream().anyMatch(part -> part.holds(number)));
+    }
     numbers.removeIf(number -> number.start() == 0 && articleNumber(text, number.end()));
     List<NumberToken> money =
         numbers.stream()
