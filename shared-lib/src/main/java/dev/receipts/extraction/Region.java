@@ -176,7 +176,16 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
 
   private static boolean hasPhoneWithArea(RowFacts row) {
     String text = row.text();
-    return text.indexOf('-') >= 3 && PHONE_WITH_AREA.matcher(text).find();
+    for (int dash = text.indexOf('-', 3); dash > 0; dash = text.indexOf('-', dash + 1)) {
+      boolean number =
+          dash + 5 <= text.length()
+              && isFigures(text, dash - 3, dash)
+              && isFigures(text, dash + 1, dash + 5);
+      if (number) {
+        return PHONE_WITH_AREA.matcher(text).find();
+      }
+    }
+    return false;
   }
 
   /** 03/25/2018: the United States write the month first, and many in Canada. */
@@ -327,18 +336,17 @@ record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
   /** {@code Springfield, IL 62704} gives its country away. */
   private static void postalCode(String text, Map<String, Integer> votes) {
     for (int i = text.indexOf(' ');
-        i >= 0 && i + 8 < text.length() + 1;
+        i >= 0 && i + 8 <= text.length();
         i = text.indexOf(' ', i + 1)) {
-      String state = i + 3 <= text.length() ? text.substring(i + 1, i + 3) : "";
       boolean capitals =
-          state.length() == 2
-              && Character.isUpperCase(state.charAt(0))
-              && Character.isUpperCase(state.charAt(1));
-      if (!capitals || i + 4 >= text.length() || text.charAt(i + 3) != ' ') {
+          Character.isUpperCase(text.charAt(i + 1)) && Character.isUpperCase(text.charAt(i + 2));
+      if (!capitals || text.charAt(i + 3) != ' ') {
         continue;
       }
       String code = text.substring(i + 4);
-      if (STATES.contains(state) && digitsBehind(code, 0) == 5 && code.length() <= 10) {
+      if (STATES.contains(text.substring(i + 1, i + 3))
+          && digitsBehind(code, 0) == 5
+          && code.length() <= 10) {
         votes.merge("US", 6, Integer::sum);
       }
     }
