@@ -164,6 +164,10 @@ final class NameWeight {
         || RowFacts.ofNumber(concepts)) {
       weight -= 25;
     }
+    if (concepts.contains(Concept.DATE)
+        && row.dates().stream().anyMatch(date -> date.start() < shape.text().length())) {
+      weight -= 40;
+    }
     if (span.legalEnd() && NameRows.introduced(row).isPresent()) {
       weight += 25;
     }

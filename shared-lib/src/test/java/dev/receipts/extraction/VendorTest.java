@@ -79,6 +79,19 @@ class VendorTest {
   }
 
   @Test
+  void isNoDateBesideTheTitle() {
+    Paper paper =
+        Paper.page()
+            .line("Invoice number: 40711")
+            .columns("Invoice", "Date: March 9, 2026")
+            .columns("Papierland", "The best of all papers")
+            .columns("9 rue du Moulin", "Near the river")
+            .row("Total", "12,00 €");
+
+    assertThat(vendor(paper).orElse("")).startsWith("Papierland");
+  }
+
+  @Test
   void isNoInterestAfterTheDay() {
     Paper paper = Paper.page().line("Papierland GmbH").row("Summe", "12,00 €");
 

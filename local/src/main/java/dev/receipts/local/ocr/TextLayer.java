@@ -23,6 +23,12 @@ final class TextLayer extends PDFTextStripper {
   private static final int FEWEST_LETTERS = 12;
   private static final double LEAST_SHARE_OF_KNOWN_LETTERS = 0.95;
 
+  /** No font has letters that are so much lower than wide. */
+  private static final double FLAT = 0.4;
+
+  /** Letters are mostly so much taller than wide. */
+  private static final double TALL = 1.3;
+
   private final double width;
   private final double height;
   private final List<List<Word>> rows = new ArrayList<>();
@@ -132,6 +138,11 @@ final class TextLayer extends PDFTextStripper {
       right = Math.max(right, letter.getXDirAdj() + letter.getWidthDirAdj());
       top = Math.min(top, letter.getYDirAdj() - letter.getHeightDir());
       bottom = Math.max(bottom, letter.getYDirAdj());
+    }
+    double letterWidth = (right - left) / letters.size();
+    if (bottom - top < FLAT * letterWidth) {
+      // Some programs write fonts that give no height of their letters.
+      top = bottom - TALL * letterWidth;
     }
     row.add(
         new Word(

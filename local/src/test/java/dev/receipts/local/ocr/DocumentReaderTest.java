@@ -31,11 +31,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -195,6 +199,31 @@ class DocumentReaderTest {
     assertThat(date.words()).extracting(TextLine.Word::text).containsExactly("Date:", "2026-03-14");
     assertThat(date.box().left()).isCloseTo(0.1, within(0.005));
     assertThat(date.box().bottom()).isCloseTo((30 + 2 * 24.0) / 400, within(0.005));
+  }
+
+  @Test
+  void keepsTheWordsOfALineTogetherWhereAFontGivesNoHeightOfItsLetters() throws IOException {
+    Path file = save(TestDocuments.pdf(List.of(RECEIPT)), folder.resolve("flat.pdf"));
+    try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(file.toFile())) {
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getFontNames()) {
+          flatten(page.getResources().getFont(name));
+        }
+      }
+      document.save(folder.resolve("flatter.pdf").toFile());
+    }
+
+    assertThat(texts(read(folder.resolve("flatter.pdf")).getFirst()))
+        .containsExactlyElementsOf(RECEIPT_LINES);
+  }
+
+  private static void flatten(PDFont font) {
+    PDFontDescriptor descriptor = font.getFontDescriptor();
+    descriptor.setFontBoundingBox(new PDRectangle(1, 1));
+    descriptor.setCapHeight(0);
+    descriptor.setXHeight(0);
+    descriptor.setAscent(0);
+    descriptor.setDescent(0);
   }
 
   @Test
