@@ -2,14 +2,15 @@ package dev.receipts.extraction;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** All sums that the printed amounts can give; for each, the one with the most telling parts. */
 final class Compositions {
-  private static final Role[] PARTS = {
-    Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING
-  };
+  /** What is added to a subtotal or taken from it. */
+  static final List<Role> PARTS =
+      List.of(Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING);
 
   /** So many values of each part are tried, which bounds the number of sums. */
   private static final int[] TRIED = {4, 2, 2, 2, 3, 2};
@@ -32,14 +33,14 @@ final class Compositions {
 
   private void compose(
       AmountCandidate subtotal, long sum, int index, Map<Role, AmountCandidate> chosen) {
-    if (index == PARTS.length) {
+    if (index == PARTS.size()) {
       Composition known = bySum.get(sum);
       if (known == null || (known.plain() && !chosen.isEmpty())) {
         bySum.put(sum, new Composition(subtotal, new EnumMap<>(chosen), false));
       }
       return;
     }
-    Role role = PARTS[index];
+    Role role = PARTS.get(index);
     compose(subtotal, sum, index + 1, chosen);
     int tried = 0;
     for (AmountCandidate part : amounts.of(role)) {

@@ -28,10 +28,6 @@ final class Doubts {
   /** Where the smallest coins are gone, cash is rounded to five hundredths. */
   private static final long CASH_STEP = 50;
 
-  private static final Role[] ADDED = {
-    Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING
-  };
-
   private final AmountEvidence evidence;
   private final List<Long> items;
   private final AmountsByRole amounts;
@@ -117,7 +113,7 @@ final class Doubts {
     long sum = subtotal.get().value();
     StringBuilder name = new StringBuilder("subtotal");
     StringBuilder detail = new StringBuilder(text.of(sum));
-    for (Role role : ADDED) {
+    for (Role role : Compositions.PARTS) {
       boolean included = role == Role.TAX && proofs.contains(Proof.INCLUDED_TAX);
       Optional<AmountCandidate> part = clear(role).filter(amount -> amount.value() != 0);
       if (part.isEmpty() || included) {
@@ -193,7 +189,7 @@ final class Doubts {
       return true;
     }
     List<Long> parts = new ArrayList<>();
-    for (Role role : ADDED) {
+    for (Role role : Compositions.PARTS) {
       for (AmountCandidate part : amounts.of(role)) {
         parts.add(Math.abs(part.value()));
       }
@@ -243,7 +239,7 @@ final class Doubts {
   private void loneItems() {
     if (proofs.contains(Proof.ITEMS) && proofs.size() == 1) {
       boolean changed = false;
-      for (Role role : ADDED) {
+      for (Role role : Compositions.PARTS) {
         changed |= amounts.of(role).stream().anyMatch(part -> part.value() != 0);
       }
       lone = changed;

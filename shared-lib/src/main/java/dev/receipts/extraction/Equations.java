@@ -2,50 +2,30 @@ package dev.receipts.extraction;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The equations of a receipt: which of them close with a possible total, and what they prove. */
 final class Equations {
   /** The label of such a total leaves little doubt. */
-  private static final double CLEAR_TOTAL = 1.5;
-
-  /** Smaller taxes, in thousandths, fit by chance. */
-  private static final long LEAST_TAX = 200;
-
-  /** The label of such a subtotal stands in its row. */
-  private static final double CLEAR_SUBTOTAL = 1;
-
-  /** In rows: so many may stand between a subtotal and the total. */
-  private static final int MOST_CHARGES = 8;
-
-  private static final Set<Role> CHARGES =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Role.TAX, Role.SERVICE, Role.TIP, Role.SHIPPING, Role.DISCOUNT, Role.ROUNDING));
+  static final double CLEAR_TOTAL = 1.5;
 
   private final AmountEvidence evidence;
   private final List<Long> items;
   private final AmountsByRole amounts;
   private final AmountText text;
   private final Compositions compositions;
+  private final PrintedRows rows;
+  private final Additions additions;
 
   /** All that the total may be. */
   private final Collection<AmountCandidate> totals;
 
   /** How often a value is printed as a total. */
   private final Map<Long, Integer> mentions = new HashMap<>();
-
-  /** The last row in which a value is printed. */
-  private final Map<Long, Integer> lastRows = new HashMap<>();
-
-  private final Map<Integer, Long> charges;
 
   Equations(
       AmountEvidence evidence,
@@ -59,10 +39,9 @@ final class Equations {
     this.totals = totals;
     this.text = text;
     compositions = new Compositions(amounts);
-    charges = charges(evidence);
+    rows = new PrintedRows(evidence);
+    additions = new Additions(evidence, amounts, rows, text);
     evidence.of(Role.TOTAL).forEach(total -> mentions.merge(total.value(), 1, Integer::sum));
-    evidence.candidates.forEach(
-        amount -> lastRows.merge(amount.value(), amount.source().row(), Math::max));
   }
 
   Judgement judge(AmountCandidate candidate) {
@@ -81,10 +60,7 @@ final class Equations {
     }
     payment(judged, total);
     composition(judged, total);
-    addition(judged, total);
-    charge(judged, total);
-    rowsBetween(judged, total);
-    taxedSubtotal(judged, total);
+    additions.judge(judged);
     items(judged, total);
     taxes(judged, total);
     rounding(judged, total);
@@ -161,8 +137,8 @@ final class Equations {
     others.addAll(evidence.unlabeled);
     for (AmountCandidate paid : amounts.of(Role.PAID)) {
       for (AmountCandidate other : others) {
-        boolean below = Math.min(row(paid), row(other)) > row(judged.total());
-        boolean together = Math.abs(row(paid) - row(other)) == 1;
+        boolean below = Math.min(rows.of(paid), rows.of(other)) > rows.of(judged.total());
+        boolean together = Math.abs(rows.of(paid) - rows.of(other)) == 1;
         if (below && together && other.value() > 0 && paid.value() + other.value() == total) {
           judged.proves(
               Proof.PAID_EXACTLY,
@@ -197,143 +173,6 @@ final class Equations {
       judged.proves(Proof.COMPOSITION, 2.5, name + " = total", detail + " = " + text.of(total));
     } else if (!itself) {
       judged.proves(Proof.SUBTOTAL, 0.7, name + " = total", detail + " = " + text.of(total));
-    }
-  }
-
-  /**
-   * A total above, a tip or the like below it, and the grand total: {@code 12.10 + 1.30 = 13.40}.
-   */
-  private void addition(Judgement judged, long total) {
-    if (judged.isComposed()) {
-      return;
-    }
-    int row = row(judged.total());
-    for (Role role : List.of(Role.TIP, Role.SERVICE, Role.SHIPPING)) {
-      for (AmountCandidate part : amounts.of(role)) {
-        for (AmountCandidate before : amounts.of(Role.TOTAL)) {
-          boolean inOrder =
-              before.source().row() < part.source().row() && part.source().row() < row;
-          if (inOrder && part.value() > 0 && before.value() + part.value() == total) {
-            judged.composedOf(new Composition(before, Map.of(role, part), false));
-            judged.proves(
-                Proof.COMPOSITION,
-                2.5,
-                "total + " + role.name().toLowerCase(Locale.ROOT) + " = grand total",
-                text.of(before.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
-            return;
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * A charge that no label names, in a row between the subtotal and the total: {@code Subtotal
-   * 960.00, express post 25.00, total 985.00}.
-   */
-  private void charge(Judgement judged, long total) {
-    if (judged.isComposed() || judged.total().weight() < CLEAR_TOTAL) {
-      return;
-    }
-    int row = row(judged.total());
-    List<AmountCandidate> before = new ArrayList<>(amounts.of(Role.SUBTOTAL));
-    before.addAll(amounts.of(Role.TOTAL));
-    for (AmountCandidate part : evidence.unlabeled) {
-      for (AmountCandidate sum : before) {
-        boolean inOrder =
-            row(sum) >= 0 && row(sum) < part.source().row() && part.source().row() < row;
-        if (inOrder
-            && sum.weight() >= 0.9
-            && part.value() != 0
-            && sum.value() > Math.abs(part.value())
-            && sum.value() + part.value() == total) {
-          judged.composedOf(new Composition(sum, Map.of(), true));
-          judged.proves(
-              Proof.COMPOSITION,
-              2.5,
-              "subtotal + charge = total",
-              text.of(sum.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
-          return;
-        }
-      }
-    }
-  }
-
-  /**
-   * {@code Subtotal 40.00, 4.00, 0.80, 44.80}: all rows between two amounts make up their
-   * difference, whatever their labels may be.
-   */
-  private void rowsBetween(Judgement judged, long total) {
-    int last = row(judged.total());
-    if (judged.isComposed() || total <= 0) {
-      return;
-    }
-    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
-      int first = row(subtotal);
-      if (first < 0 || subtotal.weight() < CLEAR_SUBTOTAL || last - first > MOST_CHARGES) {
-        continue;
-      }
-      long sum = subtotal.value();
-      StringBuilder detail = new StringBuilder(text.of(sum));
-      int next = first + 1;
-      while (next < last && charges.containsKey(next)) {
-        long charge = charges.get(next++);
-        sum += charge;
-        detail.append(charge < 0 ? " - " : " + ").append(text.of(Math.abs(charge)));
-      }
-      if (next == last && sum == total && sum != subtotal.value()) {
-        judged.composedOf(new Composition(subtotal, Map.of(), true));
-        judged.proves(
-            Proof.COMPOSITION, 2.5, "subtotal + charges = total", detail + " = " + text.of(total));
-        return;
-      }
-    }
-  }
-
-  /** What may be added to a subtotal or taken from it, by its row. */
-  private static Map<Integer, Long> charges(AmountEvidence evidence) {
-    Map<Integer, Long> charges = new HashMap<>();
-    evidence.unlabeled.forEach(amount -> charges.put(amount.source().row(), amount.value()));
-    for (AmountCandidate amount : evidence.candidates) {
-      if (CHARGES.contains(amount.role())) {
-        boolean off = amount.role() == Role.DISCOUNT;
-        charges.put(amount.source().row(), off ? -amount.value() : amount.value());
-      }
-    }
-    return charges;
-  }
-
-  /** Where an amount is printed; one that Textract named, where the rows have it again. */
-  private int row(AmountCandidate amount) {
-    return amount.source().row() >= 0
-        ? amount.source().row()
-        : lastRows.getOrDefault(amount.value(), -1);
-  }
-
-  /** {@code Subtotal 50.00, sales tax 8 %, total 54.00}: the rate is printed, the tax is not. */
-  private void taxedSubtotal(Judgement judged, long total) {
-    if (judged.isComposed() || judged.total().weight() < CLEAR_TOTAL) {
-      return;
-    }
-    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
-      for (long rate : evidence.rates) {
-        long tax = Rates.share(subtotal.value(), rate);
-        if (subtotal.weight() >= 0.9
-            && tax >= LEAST_TAX
-            && Rates.near(total, subtotal.value() + tax, 5)) {
-          judged.composedOf(new Composition(subtotal, Map.of(), true));
-          judged.proves(
-              Proof.COMPOSITION,
-              2,
-              "subtotal x (100 + rate) / 100 = total",
-              text.of(subtotal.value())
-                  + " and "
-                  + AmountText.percent(rate)
-                  + " are "
-                  + text.of(total));
-          return;
-        }
-      }
     }
   }
 
@@ -391,7 +230,7 @@ final class Equations {
     return amounts.of(Role.SUBTOTAL).stream()
             .anyMatch(subtotal -> subtotal.source().equals(amount.source()))
         && amounts.of(Role.TOTAL).stream()
-            .anyMatch(other -> other.weight() >= CLEAR_TOTAL && row(other) > row(amount));
+            .anyMatch(other -> other.weight() >= CLEAR_TOTAL && rows.of(other) > rows.of(amount));
   }
 
   private void taxes(Judgement judged, long total) {
@@ -522,7 +361,7 @@ final class Equations {
   /** Totals of groups above add up to a grand total below. */
   private void groups(Judgement judged, long total) {
     List<AmountCandidate> above = new ArrayList<>();
-    int row = row(judged.total());
+    int row = rows.of(judged.total());
     for (AmountCandidate other : evidence.candidates) {
       if (other.role() == Role.TOTAL && other.weight() >= 0.4 && other.source().row() < row) {
         above.add(other);
