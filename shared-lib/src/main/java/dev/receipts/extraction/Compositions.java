@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All sums that the printed amounts can give; for each, the one with the most telling parts. */
+/** All sums that the printed amounts can give; for each, one with parts where there is one. */
 final class Compositions {
   /** What is added to a subtotal or taken from it. */
   static final List<Role> PARTS =

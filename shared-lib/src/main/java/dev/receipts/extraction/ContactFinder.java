@@ -125,7 +125,7 @@ final class ContactFinder {
               || match.meanings().contains(Concept.FOOTER)
               || match.meanings().contains(Concept.CUSTOMER);
       boolean number = RowFacts.ofNumber(match.meanings());
-      boolean mostly = row.purity(0, row.text().length()) >= 0.5;
+      boolean mostly = row.purity() >= 0.5;
       if (field && match.start() <= 1 && (number || mostly)) {
         return true;
       }

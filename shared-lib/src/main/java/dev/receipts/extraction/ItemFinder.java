@@ -231,7 +231,7 @@ final class ItemFinder {
             || (concepts.contains(Concept.AMOUNT) && !SUMMARY_TITLES.containsAll(concepts))
             || (concepts.contains(Concept.UNIT)
                 && concepts.contains(Concept.COUNT)
-                && row.purity(0, row.text().length()) >= TITLED)
+                && row.purity() >= TITLED)
             || onlyCurrencies(row));
   }
 

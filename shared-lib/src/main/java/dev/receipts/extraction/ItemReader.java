@@ -258,7 +258,7 @@ final class ItemReader {
     return concepts.contains(Concept.TAXTABLE)
         || (concepts.contains(Concept.EXCLUDING)
             && (concepts.contains(Concept.INCLUDING) || concepts.contains(Concept.TAX))
-            && row.purity(0, row.text().length()) > 0.6);
+            && row.purity() > 0.6);
   }
 
   /** {@code SUBTOTAL}, with the amount somewhere below. */
@@ -268,6 +268,6 @@ final class ItemReader {
             || concepts.contains(Concept.TOTAL)
             || concepts.contains(Concept.FINAL))
         && !ItemFinder.heading(row)
-        && row.purity(0, row.text().length()) > 0.9;
+        && row.purity() > 0.9;
   }
 }

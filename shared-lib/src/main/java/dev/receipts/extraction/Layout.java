@@ -177,7 +177,7 @@ final class Layout {
 
     /** How far a cell is from this row, and no number at all where it cannot belong to it. */
     double distance(Cell cell, double slope) {
-      if (cells.size() >= MAX_CELLS) {
+      if (cells.size() >= MAX_CELLS || cell.box().height() <= 0) {
         return Double.MAX_VALUE;
       }
       Cell nearest = null;
@@ -187,7 +187,7 @@ final class Layout {
             Math.min(cell.box().right(), other.box().right())
                 - Math.max(cell.box().left(), other.box().left());
         double narrow = Math.min(cell.box().width(), other.box().width());
-        if (overlap > 0.4 * narrow || cell.box().height() <= 0) {
+        if (overlap > 0.4 * narrow) {
           return Double.MAX_VALUE;
         }
         double gap = -overlap;

@@ -51,7 +51,7 @@ final class NameLabels {
     return !shape.legal()
         && !shape.business()
         && row.concepts().stream().anyMatch(LABELS::contains)
-        && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
+        && row.purity() > NOTHING_ELSE;
   }
 
   /** Whether a row is the label of an amount beside it, or the titles of columns of amounts. */
@@ -91,12 +91,12 @@ final class NameLabels {
 
   /** {@code Page 1 of 2}. */
   private static boolean isPageNumber(RowFacts row) {
-    return row.concepts().equals(Set.of(Concept.PAGE)) && row.purity(0, Integer.MAX_VALUE) > 0.5;
+    return row.concepts().equals(Set.of(Concept.PAGE)) && row.purity() > 0.5;
   }
 
   /** Whether the name of the receiver follows. */
   static boolean isRecipient(RowFacts row) {
-    return row.concepts().contains(Concept.RECIPIENT) && row.purity(0, Integer.MAX_VALUE) > 0.5;
+    return row.concepts().contains(Concept.RECIPIENT) && row.purity() > 0.5;
   }
 
   /** {@code Bill to: Mill Ltd}. */
@@ -126,6 +126,6 @@ final class NameLabels {
   static boolean isOnlySeller(RowFacts row) {
     return row.concepts().contains(Concept.SELLER)
         && row.numbers().isEmpty()
-        && row.purity(0, Integer.MAX_VALUE) > NOTHING_ELSE;
+        && row.purity() > NOTHING_ELSE;
   }
 }

@@ -152,10 +152,7 @@ final class NameWeight {
     }
     boolean ofOthers =
         concepts.contains(Concept.OTHERNUMBER) || concepts.contains(Concept.CUSTOMER);
-    boolean sign =
-        isAboveTheAddress(index)
-            && row.numbers().isEmpty()
-            && row.purity(0, Integer.MAX_VALUE) < 0.5;
+    boolean sign = isAboveTheAddress(index) && row.numbers().isEmpty() && row.purity() < 0.5;
     if (ofOthers && !sign) {
       weight -= shape.legalEnd() ? 12 : 30;
     }

@@ -274,7 +274,7 @@ final class ReceiptReader {
     boolean invoice = false;
     for (RowFacts row : rows) {
       Set<Concept> concepts = row.concepts();
-      boolean title = row.index() < 15 && row.purity(0, row.text().length()) > 0.9;
+      boolean title = row.index() < 15 && row.purity() > 0.9;
       credit |=
           title
               && concepts.contains(Concept.CREDIT)
@@ -294,8 +294,7 @@ final class ReceiptReader {
     for (RowFacts row : rows) {
       Set<Concept> concepts = row.concepts();
       boolean amount = !row.money().isEmpty();
-      if (concepts.contains(Concept.CARD)
-          && (amount || (method.isEmpty() && row.purity(0, 400) > 0.6))) {
+      if (concepts.contains(Concept.CARD) && (amount || (method.isEmpty() && row.purity() > 0.6))) {
         method = Optional.of(Payment.CARD);
       } else if (concepts.contains(Concept.CASH) && amount && method.isEmpty()) {
         method = Optional.of(Payment.CASH);

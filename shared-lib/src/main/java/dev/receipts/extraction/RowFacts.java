@@ -118,6 +118,11 @@ record RowFacts(
         .anyMatch(match -> match.exact() && match.start() >= from && match.start() < to);
   }
 
+  /** How much of the wording in the row is keywords: 1 is all, 0 is nothing. */
+  double purity() {
+    return purity(0, text().length());
+  }
+
   /** How much of the wording in a part of the row is keywords: 1 is all, 0 is nothing. */
   double purity(int from, int to) {
     int all = 0;

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** What the amounts of a receipt say of each other, once all of them are read. */
 final class SecondLook {
-  /** More payments than this are a statement of an account. */
-  private static final int MAX_PAYMENTS = 50;
+  /** More payments or subtotals than this are a statement of an account. */
+  private static final int MAX_AMOUNTS = 50;
 
   /** More taxes than this are no summary. */
   private static final int MAX_TAXES = 8;
@@ -39,7 +39,7 @@ final class SecondLook {
     List<AmountCandidate> sums =
         found.candidates.stream()
             .filter(sum -> sum.role() == Role.SUBTOTAL && sum.weight() >= 0.9)
-            .limit(MAX_PAYMENTS)
+            .limit(MAX_AMOUNTS)
             .toList();
     for (int i = 1; i < sums.size(); i++) {
       AmountCandidate first = sums.get(i - 1);
@@ -152,7 +152,7 @@ final class SecondLook {
   }
 
   private static List<AmountCandidate> first(List<AmountCandidate> candidates) {
-    return candidates.subList(0, Math.min(candidates.size(), MAX_PAYMENTS));
+    return candidates.subList(0, Math.min(candidates.size(), MAX_AMOUNTS));
   }
 
   /** A delivery above the totals is one of the goods. */

@@ -134,7 +134,7 @@ final class VendorFinder {
       NameShape below = rows.shape(i + 1);
       boolean headed =
           title.concepts().contains(Concept.DOCUMENT)
-              && title.purity(0, Integer.MAX_VALUE) > 0.9
+              && title.purity() > 0.9
               && (below.street() || below.address())
               && rows.row(i + 1).concepts().isEmpty();
       boolean name =
