@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 /** Rates of tax, in thousandths of a percent, and the amounts reckoned with them. */
 final class Rates {
-  /** In thousandths of a percent; no tax on sales is higher. */
+  /** In thousandths of a percent; what is higher is a share of the goods or a discount. */
   private static final long HIGHEST = 50_000;
 
   private Rates() {}
