@@ -75,7 +75,7 @@ final class Additions {
    * 960.00, express post 25.00, total 985.00}.
    */
   private void charge(Judgement judged, long total) {
-    if (judged.isComposed() || judged.total().weight() < Equations.CLEAR_TOTAL) {
+    if (judged.isComposed() || judged.total().weight() < Labels.CLEAR_TOTAL) {
       return;
     }
     int row = rows.of(judged.total());
@@ -148,7 +148,7 @@ final class Additions {
 
   /** {@code Subtotal 50.00, sales tax 8 %, total 54.00}: the rate is printed, the tax is not. */
   private void taxedSubtotal(Judgement judged, long total) {
-    if (judged.isComposed() || judged.total().weight() < Equations.CLEAR_TOTAL) {
+    if (judged.isComposed() || judged.total().weight() < Labels.CLEAR_TOTAL) {
       return;
     }
     for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {

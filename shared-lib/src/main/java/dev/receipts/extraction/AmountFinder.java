@@ -34,8 +34,6 @@ final class AmountFinder {
   /** In rows: what stands in other columns may come between a title and its amount. */
   private static final int FARTHEST_BELOW = 3;
 
-  private static final double CLEAR_TOTAL = 1.5;
-
   /** More rates than this are discounts and advertisements. */
   private static final int MAX_RATES = 8;
 
@@ -354,7 +352,7 @@ final class AmountFinder {
   }
 
   private static boolean isClearTotal(Labels.Reading label) {
-    return label.role() == Role.TOTAL && label.weight() >= CLEAR_TOTAL;
+    return label.role() == Role.TOTAL && label.weight() >= Labels.CLEAR_TOTAL;
   }
 
   private static boolean isBelow(Cell title, RowFacts row) {

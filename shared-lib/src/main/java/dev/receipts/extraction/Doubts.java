@@ -17,9 +17,6 @@ final class Doubts {
   /** A label of this weight or more leaves little doubt about its amount. */
   private static final double CLEAR = 0.9;
 
-  /** A label that says total, and nothing else. */
-  private static final double TOTAL_LABEL = 1.5;
-
   /** How the rules of labels begin that speak of a subtotal. */
   private static final String SUBTOTAL_RULE = "label: subtotal";
 
@@ -169,7 +166,7 @@ final class Doubts {
   /** Another amount that is labelled as a total must have an explanation. */
   private void otherTotals() {
     for (AmountCandidate other : amounts.of(Role.TOTAL)) {
-      if (other.weight() >= TOTAL_LABEL && other.value() > 0 && !explained(other.value())) {
+      if (other.weight() >= Labels.CLEAR_TOTAL && other.value() > 0 && !explained(other.value())) {
         conflicts.add(
             Reasons.OTHER_TOTAL
                 + text.of(other.value())

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** The equations of a receipt: which of them close with a possible total, and what they prove. */
 final class Equations {
-  /** The label of such a total leaves little doubt. */
-  static final double CLEAR_TOTAL = 1.5;
-
   private final AmountEvidence evidence;
   private final List<Long> items;
   private final AmountsByRole amounts;
@@ -130,7 +127,7 @@ final class Equations {
    * one may have a name that no list knows.
    */
   private void payments(Judgement judged, long total) {
-    if (judged.total().weight() < CLEAR_TOTAL) {
+    if (judged.total().weight() < Labels.CLEAR_TOTAL) {
       return;
     }
     List<AmountCandidate> others = new ArrayList<>(amounts.of(Role.PAID));
@@ -230,7 +227,8 @@ final class Equations {
     return amounts.of(Role.SUBTOTAL).stream()
             .anyMatch(subtotal -> subtotal.source().equals(amount.source()))
         && amounts.of(Role.TOTAL).stream()
-            .anyMatch(other -> other.weight() >= CLEAR_TOTAL && rows.of(other) > rows.of(amount));
+            .anyMatch(
+                other -> other.weight() >= Labels.CLEAR_TOTAL && rows.of(other) > rows.of(amount));
   }
 
   private void taxes(Judgement judged, long total) {

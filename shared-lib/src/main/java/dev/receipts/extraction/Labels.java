@@ -10,6 +10,9 @@ final class Labels {
   /** Cash is rounded by less than this, in thousandths. */
   static final long MAX_ROUNDING = 990;
 
+  /** A label of this weight or more says total, and leaves little doubt. */
+  static final double CLEAR_TOTAL = 1.5;
+
   private static final Set<Concept> SUMS =
       EnumSet.of(Concept.TOTAL, Concept.FINAL, Concept.SUBTOTAL, Concept.AMOUNT);
 

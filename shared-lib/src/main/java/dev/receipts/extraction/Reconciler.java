@@ -102,7 +102,7 @@ final class Reconciler {
     List<String> conflict = new ArrayList<>();
     boolean labelled = best.total().weight() >= 0.6;
     boolean clear = second == null || best.score() - second.score() >= 0.8 || isNetOf(best, second);
-    if (!clear && second.total().weight() >= 1.5 && best.proof() < 1.9) {
+    if (!clear && second.total().weight() >= Labels.CLEAR_TOTAL && best.proof() < 1.9) {
       conflict.add(
           Reasons.AMBIGUOUS_TOTAL
               + text.of(best.total().value())
