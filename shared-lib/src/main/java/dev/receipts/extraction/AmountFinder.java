@@ -98,7 +98,7 @@ final class AmountFinder {
       found.rates.add(rate.getAsLong());
     }
     if (money.isEmpty()) {
-      goods |= ItemFinder.heading(row);
+      goods |= Headings.isOne(row);
       taxes.heading(row);
       labelAlone(index, row);
       if (index + 1 < rows.size()) {
@@ -198,7 +198,7 @@ final class AmountFinder {
     NumberToken amount = money.get(index);
     boolean rateBetween = row.text().substring(before.end(), amount.start()).indexOf('%') >= 0;
     boolean larger = Math.abs(amount.value()) >= Math.abs(before.value());
-    return (rateBetween && larger) || ItemFinder.net(row).isPresent();
+    return (rateBetween && larger) || Rates.net(row).isPresent();
   }
 
   /** {@code plus 19 % VAT on 40.00}, with the tax somewhere else. */
@@ -281,7 +281,7 @@ final class AmountFinder {
         add(label, row, number, label.weight() * (number.grouped() ? 0.6 : 0.2));
       }
       // "Total 1.2500 kg" tells how much was sold, and the amount may stand below.
-      if (trailing || ItemText.unit(row, number).isEmpty()) {
+      if (trailing || Units.behind(row.text(), number).isEmpty()) {
         return;
       }
     }

@@ -326,7 +326,7 @@ final class DateFinder {
 
   /** The label in the column above a date; where none stands there, any label above. */
   private static Optional<Label> above(RowFacts titles, RowFacts row, DateToken token) {
-    boolean ofGoods = !row.money().isEmpty() && ItemFinder.heading(titles);
+    boolean ofGoods = !row.money().isEmpty() && Headings.isOne(titles);
     if (!titles.dates().isEmpty() || ofGoods) {
       return Optional.empty();
     }

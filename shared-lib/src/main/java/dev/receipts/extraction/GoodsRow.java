@@ -63,11 +63,11 @@ sealed interface GoodsRow {
     if (measured.isPresent() && money.stream().allMatch(measured.get().numbers()::contains)) {
       return new Price(measured.get());
     }
-    if (ItemText.isMeasure(row, amount)) {
+    if (Units.isMeasure(row.text(), amount)) {
       boolean glued = Character.isLetter(row.text().charAt(amount.end() - 1));
       return glued ? new Name(row.text()) : new Nothing();
     }
-    Optional<NumberToken> net = ItemFinder.net(row);
+    Optional<NumberToken> net = Rates.net(row);
     if (net.isPresent() && !form.headed()) {
       // Without titles of goods above, it is the row of a tax table.
       return new Other();

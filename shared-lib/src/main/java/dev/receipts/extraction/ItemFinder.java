@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,17 +15,9 @@ import java.util.stream.Stream;
  * the one whose sum is printed on the receipt is right.
  */
 final class ItemFinder {
-
-  /** What is no title of goods by itself: {@code ZERO TAX AMT}. */
-  private static final Set<Concept> SUMMARY_TITLES =
-      Collections.unmodifiableSet(EnumSet.of(Concept.AMOUNT, Concept.TAX));
-
   /** What the goods may come to. */
   private static final Set<Role> SUMS_OF_GOODS =
       Collections.unmodifiableSet(EnumSet.of(Role.SUBTOTAL, Role.TOTAL, Role.DUE, Role.PAID));
-
-  /** Where less of the wording is titles, goods have such a word in their name. */
-  private static final double TITLED = 0.5;
 
   /** A label of this weight or more leaves little doubt about its amount. */
   private static final double CLEAR_SUM = 0.9;
@@ -215,54 +205,10 @@ final class ItemFinder {
   /** Behind the first titles of columns, where there are any. */
   private static int start(List<RowFacts> rows, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (heading(rows.get(i))) {
+      if (Headings.isOne(rows.get(i))) {
         return i + 1;
       }
     }
     return from;
-  }
-
-  /** Whether a row holds the titles of the goods' columns. */
-  static boolean heading(RowFacts row) {
-    Set<Concept> concepts = row.concepts();
-    return row.money().isEmpty()
-        && ((concepts.contains(Concept.HEADER)
-                && (row.keywords().size() > 1 || row.exactKeyword(0, row.text().length())))
-            || (concepts.contains(Concept.AMOUNT) && !SUMMARY_TITLES.containsAll(concepts))
-            || (concepts.contains(Concept.UNIT)
-                && concepts.contains(Concept.COUNT)
-                && row.purity() >= TITLED)
-            || onlyCurrencies(row));
-  }
-
-  /** {@code (RM)}, above each column of amounts. */
-  private static boolean onlyCurrencies(RowFacts row) {
-    List<Words.Word> words = row.words().words();
-    return !words.isEmpty()
-        && words.stream().allMatch(word -> Currencies.isMark(row.text(), word.start(), word.end()));
-  }
-
-  /**
-   * The amount before tax in a row of goods that ends with the amount after it, as {@code Paper 2
-   * 50.00 100.00 20% 20.00 120.00}.
-   */
-  static Optional<NumberToken> net(RowFacts row) {
-    List<NumberToken> money = row.money();
-    OptionalLong rate = Rates.in(row);
-    if (rate.isEmpty() || money.size() < 3) {
-      return Optional.empty();
-    }
-    long gross = money.getLast().value();
-    return money.stream()
-        .filter(
-            net ->
-                money.stream()
-                    .anyMatch(
-                        tax ->
-                            tax.value() > 0
-                                && net.value() + tax.value() == gross
-                                && Rates.near(
-                                    tax.value(), Rates.share(net.value(), rate.getAsLong()), 15)))
-        .findFirst();
   }
 }

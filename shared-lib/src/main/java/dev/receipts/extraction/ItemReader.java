@@ -175,7 +175,7 @@ final class ItemReader {
     String words = row.text().replace('\t', ' ').strip();
     ended = !items.isEmpty() && titleOfSums(row);
     if (!row.dates().isEmpty()
-        || ItemFinder.heading(row)
+        || Headings.isOne(row)
         || titlesOfTaxes(row)
         || (wrapsBelow && hasBrokenAmount(row))
         || row.purity(0, words.length()) > 0.9
@@ -267,7 +267,7 @@ final class ItemReader {
     return (concepts.contains(Concept.SUBTOTAL)
             || concepts.contains(Concept.TOTAL)
             || concepts.contains(Concept.FINAL))
-        && !ItemFinder.heading(row)
+        && !Headings.isOne(row)
         && row.purity() > 0.9;
   }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
 final class ItemText {
@@ -29,10 +28,8 @@ final class ItemText {
   /** A number with decimals, or a sign of multiplication at the end. */
   private static final Pattern QUANTITY = Pattern.compile("\\d[.,]\\d|[xX×*@]$");
 
-  private static final Set<String> UNITS = words("unit");
-  private static final Set<String> MEASURES = words("measure");
-  private static final Set<String> SIGNS = words("sign");
-  private static final Set<String> ARTICLE = words("article");
+  private static final Set<String> SIGNS = Units.words("sign");
+  private static final Set<String> ARTICLE = Units.words("article");
 
   private ItemText() {}
 
@@ -46,13 +43,6 @@ final class ItemText {
             && number.length() <= LONGEST_PLAIN_NUMBER
             && number.chars().allMatch(ItemText::isFigure);
     return code && letters(words) > 0 ? Optional.of(Map.entry(words, number)) : Optional.empty();
-  }
-
-  private static Set<String> words(String key) {
-    return DataFile.read("units.txt").stream()
-        .filter(entry -> entry.key().equals(key))
-        .flatMap(entry -> entry.values().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The mark behind an amount that ties it to a tax rate: {@code 3,49 B} and {@code 9,70 1}. */
@@ -73,31 +63,6 @@ final class ItemText {
 
   private static boolean isLatin(int c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
-  /** The unit behind a quantity: {@code 0,846 kg} and {@code 2 Rolle}. */
-  static Optional<String> unit(RowFacts row, NumberToken count) {
-    String text = row.text();
-    int from = count.end();
-    while (from > count.start() && Character.isLetter(text.charAt(from - 1))) {
-      from--;
-    }
-    while (from < text.length() && text.charAt(from) == ' ') {
-      from++;
-    }
-    int to = from;
-    while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
-      to++;
-    }
-    String unit = text.substring(from, to);
-    return UNITS.contains(unit.toLowerCase(Locale.ROOT)) ? Optional.of(unit) : Optional.empty();
-  }
-
-  /** Whether a number is what was weighed or filled in, and no amount: {@code 49,23 l}. */
-  static boolean isMeasure(RowFacts row, NumberToken number) {
-    return unit(row, number)
-        .filter(unit -> MEASURES.contains(unit.toLowerCase(Locale.ROOT)))
-        .isPresent();
   }
 
   /** Whether a number is the price of one piece, as in {@code TEA @ 2.50}, and no amount. */
@@ -311,7 +276,7 @@ final class ItemText {
   /** What may stand between the numbers behind the words. */
   private static boolean beside(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return UNITS.contains(lower)
+    return Units.isUnit(lower)
         || SIGNS.contains(lower)
         || word.equals("@")
         || word.equals("*")
@@ -329,7 +294,7 @@ final class ItemText {
     for (Words.Word word : Words.of(words).words()) {
       String printed = words.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
       boolean known =
-          UNITS.contains(printed)
+          Units.isUnit(printed)
               || SIGNS.contains(printed)
               || Currencies.isMark(words, word.start(), word.end())
               || !word.wordy();

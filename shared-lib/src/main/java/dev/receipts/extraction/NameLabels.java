@@ -60,7 +60,7 @@ final class NameLabels {
     int end = money.isEmpty() ? row.text().length() : money.getFirst().start();
     return row.purity(0, end) > 0.5
         && (money.isEmpty()
-            ? row.concepts().contains(Concept.HEADER) && ItemFinder.heading(row)
+            ? row.concepts().contains(Concept.HEADER) && Headings.isOne(row)
             : Labels.read(row, 0, money.getFirst()).isPresent());
   }
 

@@ -129,7 +129,7 @@ final class PageFacts {
   boolean repeatsHeadingOf(PageFacts before) {
     return facts.stream()
         .limit(FIRST_ROWS)
-        .filter(row -> row.concepts().contains(Concept.HEADER) && ItemFinder.heading(row))
+        .filter(row -> row.concepts().contains(Concept.HEADER) && Headings.isOne(row))
         .anyMatch(row -> before.facts.stream().anyMatch(other -> other.text().equals(row.text())));
   }
 

@@ -10,7 +10,7 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
   private static final String TIMES = "xX*@×";
 
   private static Quantity of(RowFacts row, NumberToken count, NumberToken price) {
-    return new Quantity(count, price, ItemText.unit(row, count));
+    return new Quantity(count, price, Units.behind(row.text(), count));
   }
 
   /** What was measured is rounded as well, before it is multiplied. */
@@ -86,7 +86,7 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
   static Optional<Quantity> measured(RowFacts row) {
     List<NumberToken> numbers = row.numbers();
     for (int i = 0; i + 1 < numbers.size(); i++) {
-      Optional<String> unit = ItemText.unit(row, numbers.get(i));
+      Optional<String> unit = Units.behind(row.text(), numbers.get(i));
       NumberToken price = numbers.get(i + 1);
       boolean each =
           unit.isPresent()

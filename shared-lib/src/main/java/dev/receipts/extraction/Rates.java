@@ -1,5 +1,7 @@
 package dev.receipts.extraction;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Rates of tax, in thousandths of a percent, and the amounts reckoned with them. */
@@ -78,5 +80,28 @@ final class Rates {
   /** Whether amounts differ by no more than their rounding. */
   static boolean near(long a, long b, long tolerance) {
     return Math.abs(a - b) <= tolerance;
+  }
+
+  /**
+   * The amount before tax in a row of goods that ends with the amount after it, as {@code Paper 2
+   * 50.00 100.00 20% 20.00 120.00}.
+   */
+  static Optional<NumberToken> net(RowFacts row) {
+    List<NumberToken> money = row.money();
+    OptionalLong rate = in(row);
+    if (rate.isEmpty() || money.size() < 3) {
+      return Optional.empty();
+    }
+    long gross = money.getLast().value();
+    return money.stream()
+        .filter(
+            net ->
+                money.stream()
+                    .anyMatch(
+                        tax ->
+                            tax.value() > 0
+                                && net.value() + tax.value() == gross
+                                && near(tax.value(), share(net.value(), rate.getAsLong()), 15)))
+        .findFirst();
   }
 }

@@ -96,7 +96,7 @@ final class TaxRows {
 
   /** Whether a row of goods tells its tax too, which is added to that of the others of its rate. */
   boolean readGoods(RowFacts row) {
-    Optional<NumberToken> net = ItemFinder.net(row);
+    Optional<NumberToken> net = Rates.net(row);
     if (net.isEmpty()) {
       return false;
     }
