@@ -1,9 +1,9 @@
 package dev.receipts.cli;
 
-import dev.receipts.extraction.Explanation;
-import dev.receipts.extraction.Explanation.Candidate;
 import dev.receipts.receipt.Check;
 import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.Explanation;
+import dev.receipts.receipt.Explanation.Candidate;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
 import java.io.PrintWriter;

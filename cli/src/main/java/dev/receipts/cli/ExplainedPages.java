@@ -2,8 +2,8 @@ package dev.receipts.cli;
 
 import dev.receipts.cli.picture.Mark;
 import dev.receipts.cli.picture.PagePainter;
-import dev.receipts.extraction.Explanation;
-import dev.receipts.extraction.Explanation.Candidate;
+import dev.receipts.receipt.Explanation;
+import dev.receipts.receipt.Explanation.Candidate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

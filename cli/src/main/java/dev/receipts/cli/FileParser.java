@@ -1,10 +1,10 @@
 package dev.receipts.cli;
 
 import dev.receipts.error.NoReceiptFoundException;
-import dev.receipts.extraction.Explanation;
 import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.local.ocr.DocumentReader;
 import dev.receipts.local.ocr.ReadingLimits;
+import dev.receipts.receipt.Explanation;
 import dev.receipts.receipt.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;

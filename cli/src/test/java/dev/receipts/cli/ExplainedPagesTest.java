@@ -2,11 +2,11 @@ package dev.receipts.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.receipts.extraction.Explanation;
 import dev.receipts.extraction.StandardReceiptParser;
 import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
+import dev.receipts.receipt.Explanation;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final String FUNCTIONS = "dev.receipts.functions..";
   private static final String LOCAL = "dev.receipts.local..";
   private static final String CLI = "dev.receipts.cli..";
+  private static final String PARTS_OF_THE_ENGINE = "dev.receipts.extraction.*..";
 
   @ArchTest
   static final ArchRule theSharedLibraryKnowsNobody =
@@ -66,6 +67,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
+
+  @ArchTest
+  static final ArchRule theEngineIsEnteredThroughItsParserOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.receipts.extraction..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(PARTS_OF_THE_ENGINE);
+
+  @ArchTest
+  static final ArchRule partsOfTheEngineDoNotKnowTheWhole =
+      noClasses()
+          .that()
+          .resideInAPackage(PARTS_OF_THE_ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.receipts.extraction");
+
+  @ArchTest
+  static final ArchRule partsOfTheEngineBuildOnEachOther =
+      slices().matching("dev.receipts.extraction.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule whatIsReadDoesNotDependOnWhenItIsRead =

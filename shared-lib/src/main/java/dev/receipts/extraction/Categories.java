@@ -1,5 +1,9 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

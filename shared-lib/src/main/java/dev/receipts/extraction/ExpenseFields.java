@@ -1,5 +1,18 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.amount.AmountCandidate;
+import dev.receipts.extraction.amount.AmountEvidence;
+import dev.receipts.extraction.amount.Labels;
+import dev.receipts.extraction.amount.Rates;
+import dev.receipts.extraction.amount.Role;
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.item.Item;
+import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.layout.Row;
+import dev.receipts.extraction.notation.NumberStyle;
+import dev.receipts.extraction.notation.NumberToken;
+import dev.receipts.extraction.notation.Numbers;
 import dev.receipts.page.Expense;
 import dev.receipts.page.Expense.Field;
 import dev.receipts.page.Page;
@@ -72,11 +85,11 @@ final class ExpenseFields {
     for (PageFacts page : pages) {
       for (Expense expense : page.expenses()) {
         for (Field field : expense.summaryFields()) {
-          amount(page, field, evidence.rates).ifPresent(evidence.candidates::add);
+          amount(page, field, evidence.rates()).ifPresent(evidence.candidates()::add);
         }
       }
     }
-    sumOfTaxes(evidence).ifPresent(evidence.candidates::add);
+    sumOfTaxes(evidence).ifPresent(evidence.candidates()::add);
   }
 
   /** Of two taxes without labels, only the arithmetic tells whether they belong together. */

@@ -1,5 +1,19 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.amount.AmountCandidate;
+import dev.receipts.extraction.amount.AmountFinder;
+import dev.receipts.extraction.amount.Role;
+import dev.receipts.extraction.evidence.Headings;
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.header.NumberFinder;
+import dev.receipts.extraction.layout.Layout;
+import dev.receipts.extraction.layout.Row;
+import dev.receipts.extraction.notation.DateToken;
+import dev.receipts.extraction.notation.NumberStyle;
+import dev.receipts.extraction.vendor.NameText;
+import dev.receipts.extraction.vendor.VendorFinder;
+import dev.receipts.extraction.words.Concept;
+import dev.receipts.extraction.words.Phrases;
 import dev.receipts.page.Expense;
 import dev.receipts.page.Page;
 import java.time.LocalDate;

@@ -1,5 +1,13 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.amount.AmountCandidate;
+import dev.receipts.extraction.amount.AmountEvidence;
+import dev.receipts.extraction.amount.Role;
+import dev.receipts.extraction.amount.TaxCandidate;
+import dev.receipts.extraction.arithmetic.Reasons;
+import dev.receipts.extraction.arithmetic.Reconciler;
+import dev.receipts.extraction.arithmetic.Solution;
+import dev.receipts.extraction.evidence.Source;
 import dev.receipts.page.Box;
 import dev.receipts.receipt.Amounts;
 import dev.receipts.receipt.Check;
@@ -117,11 +125,11 @@ public final class Recheck {
     add(evidence, Role.DUE, amounts.due());
     boolean table = receipt.taxLines().stream().anyMatch(line -> line.base().isPresent());
     for (TaxLine line : receipt.taxLines()) {
-      line.rate().ifPresent(rate -> evidence.rates.add(thousandths(rate)));
+      line.rate().ifPresent(rate -> evidence.rates().add(thousandths(rate)));
       line.amount()
           .ifPresent(
               amount ->
-                  (table ? evidence.taxLines : evidence.labelledTaxes).add(tax(line, amount)));
+                  (table ? evidence.taxLines() : evidence.labelledTaxes()).add(tax(line, amount)));
     }
     return evidence;
   }
@@ -132,13 +140,15 @@ public final class Recheck {
           long value = thousandths(money.getAmount());
           // A refund's amounts are all negative in the receipt; on the paper only these two are.
           boolean signed = role == Role.TOTAL || role == Role.ROUNDING;
-          evidence.candidates.add(
-              new AmountCandidate(
-                  role,
-                  refund && !signed ? -value : value,
-                  money.getScale(),
-                  role == Role.TOTAL ? TOTAL_WEIGHT : CLEAR_WEIGHT,
-                  source(role.field())));
+          evidence
+              .candidates()
+              .add(
+                  new AmountCandidate(
+                      role,
+                      refund && !signed ? -value : value,
+                      money.getScale(),
+                      role == Role.TOTAL ? TOTAL_WEIGHT : CLEAR_WEIGHT,
+                      source(role.field())));
         });
   }
 

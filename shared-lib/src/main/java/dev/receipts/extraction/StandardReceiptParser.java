@@ -1,6 +1,8 @@
 package dev.receipts.extraction;
 
+import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.page.Page;
+import dev.receipts.receipt.Explanation;
 import dev.receipts.receipt.Receipt;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.receipts.review;
 
-import dev.receipts.extraction.ReceiptDays;
+import dev.receipts.receipt.ReceiptDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

@@ -2,8 +2,9 @@ package dev.receipts.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.receipts.extraction.Explanation.Candidate;
 import dev.receipts.page.Page;
+import dev.receipts.receipt.Explanation;
+import dev.receipts.receipt.Explanation.Candidate;
 import dev.receipts.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the text lines of a receipt by hand: each row below the last one. */
-final class Paper {
+public final class Paper {
   private static final double ROW = 0.02;
   private static final double LETTER = 0.015;
   private static final double HEIGHT = 0.014;
@@ -24,32 +24,32 @@ final class Paper {
     this.number = number;
   }
 
-  static Paper page() {
+  public static Paper page() {
     return page(1);
   }
 
-  static Paper page(int number) {
+  public static Paper page(int number) {
     return new Paper(number);
   }
 
   /** From here on rows sink by this much from the left edge to the right one. */
-  Paper leaning(double newSlope) {
+  public Paper leaning(double newSlope) {
     slope = newSlope;
     return this;
   }
 
   /** A line in the middle. */
-  Paper line(String text) {
+  public Paper line(String text) {
     return at(0.5 - LETTER * text.length() / 2, text).down();
   }
 
   /** A row with one text at the left edge and one that ends at the right edge. */
-  Paper row(String left, String right) {
+  public Paper row(String left, String right) {
     return at(0.05, left).at(0.95 - LETTER * right.length(), right).down();
   }
 
   /** A row of texts in columns of equal width. */
-  Paper columns(String... texts) {
+  public Paper columns(String... texts) {
     for (int i = 0; i < texts.length; i++) {
       if (!texts[i].isEmpty()) {
         at(0.05 + 0.9 * i / texts.length, texts[i]);
@@ -58,7 +58,7 @@ final class Paper {
     return down();
   }
 
-  Paper at(double left, String text) {
+  public Paper at(double left, String text) {
     double width = LETTER * text.length();
     Box box = new Box(left, top + slope * (left + width / 2), width, HEIGHT);
     lines.add(new TextLine(text, box, 99, words(left, text)));
@@ -78,17 +78,17 @@ final class Paper {
     return words;
   }
 
-  Paper down() {
+  public Paper down() {
     top += ROW;
     return this;
   }
 
-  Paper named(Expense expense) {
+  public Paper named(Expense expense) {
     expenses.add(expense);
     return this;
   }
 
-  Page build() {
+  public Page build() {
     return new Page(number, lines, expenses);
   }
 }

@@ -8,6 +8,7 @@ import dev.receipts.page.Expense.Field;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
 import dev.receipts.receipt.Check;
+import dev.receipts.receipt.Explanation;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.receipts.extraction.vendor.NameText;
 import dev.receipts.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,0 @@
-package dev.receipts.extraction;
-
-import dev.receipts.page.Box;
-
-/** A piece of text in one place: a text line as OCR gave it. */
-record Cell(String text, Box box, double confidence) {}

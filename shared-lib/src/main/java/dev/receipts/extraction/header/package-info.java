@@ -1,0 +1,2 @@
+/** The day and the number of a receipt. */
+package dev.receipts.extraction.header;

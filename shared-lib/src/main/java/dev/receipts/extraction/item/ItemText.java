@@ -1,0 +1,313 @@
+package dev.receipts.extraction.item;
+
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.notation.Currencies;
+import dev.receipts.extraction.notation.NumberToken;
+import dev.receipts.extraction.notation.Units;
+import dev.receipts.extraction.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands beside the amount in a row of goods: article number, words, unit and tax code. */
+final class ItemText {
+  private static final int SHORTEST_TRADE_ITEM_NUMBER = 8;
+  private static final int SHORTEST_CODE = 3;
+  private static final int LONGEST_CODE = 20;
+  private static final int SHORTEST_PLAIN_NUMBER = 5;
+  private static final int LONGEST_PLAIN_NUMBER = 14;
+
+  /** What is shorter may be a measure or a model. */
+  private static final int SHORTEST_NUMBER_BEHIND = 8;
+
+  /** {@code 1X 000004711001}: figures behind the count are the number of the article. */
+  private static final Pattern LEADING_COUNT =
+      Pattern.compile("([1-9]\\d{0,2}) ?[xX×][ \\t]+(\\d{5,14})(?=[ \\t])");
+
+  /** A number with decimals, or a sign of multiplication at the end. */
+  private static final Pattern QUANTITY = Pattern.compile("\\d[.,]\\d|[xX×*@]$");
+
+  private static final Set<String> SIGNS = Units.words("sign");
+  private static final Set<String> ARTICLE = Units.words("article");
+
+  private ItemText() {}
+
+  /** The words and the article number behind them: {@code FLOPPY PUPPY 004747514846}. */
+  static Optional<Map.Entry<String, String>> numberBehind(String description) {
+    int space = description.lastIndexOf(' ');
+    String words = description.substring(0, Math.max(0, space)).strip();
+    String number = description.substring(space + 1);
+    boolean code =
+        number.length() >= SHORTEST_NUMBER_BEHIND
+            && number.length() <= LONGEST_PLAIN_NUMBER
+            && number.chars().allMatch(ItemText::isFigure);
+    return code && letters(words) > 0 ? Optional.of(Map.entry(words, number)) : Optional.empty();
+  }
+
+  /** The mark behind an amount that ties it to a tax rate: {@code 3,49 B} and {@code 9,70 1}. */
+  static Optional<String> taxCode(RowFacts row, NumberToken amount) {
+    String text = row.text();
+    int from = amount.end();
+    while (from > amount.start() && !Character.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    String mark = text.substring(from).strip();
+    boolean letters =
+        !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(ItemText::isLatin);
+    boolean sign = mark.length() == 1 && (mark.equals("*") || Character.isDigit(mark.charAt(0)));
+    return (letters && !Currencies.isMark(mark, 0, mark.length())) || sign
+        ? Optional.of(mark.toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private static boolean isLatin(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /** Whether a number is the price of one piece, as in {@code TEA @ 2.50}, and no amount. */
+  static boolean isUnitPrice(RowFacts row, NumberToken number) {
+    String text = row.text();
+    int at = number.start();
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return text.charAt(number.start()) == '@' || (at > 0 && text.charAt(at - 1) == '@');
+  }
+
+  /** The count in front of a row that goes on with a number: {@code 2X 000004711001 6.20}. */
+  static OptionalLong leadingCount(RowFacts row) {
+    Matcher count = LEADING_COUNT.matcher(row.text());
+    return count.lookingAt()
+        ? OptionalLong.of(Integer.parseInt(count.group(1)))
+        : OptionalLong.empty();
+  }
+
+  /**
+   * An article number in front, or behind the count: a number of five digits or more, or a cell
+   * such as CP-8511.
+   */
+  static Optional<String> code(RowFacts row) {
+    if (isDated(row)) {
+      return Optional.empty();
+    }
+    String text = row.text();
+    Matcher count = LEADING_COUNT.matcher(text);
+    if (count.lookingAt()) {
+      return Optional.of(count.group(2));
+    }
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+      end++;
+    }
+    String word = text.substring(0, end);
+    if (word.chars().allMatch(ItemText::isFigure)) {
+      return end >= SHORTEST_PLAIN_NUMBER && end <= LONGEST_PLAIN_NUMBER
+          ? Optional.of(word)
+          : Optional.empty();
+    }
+    boolean cell =
+        end < text.length() && text.charAt(end) == '\t' && wordsBehind(row, end) && !amount(row);
+    boolean code =
+        end >= SHORTEST_CODE
+            && end <= LONGEST_CODE
+            && word.chars().anyMatch(ItemText::isFigure)
+            && word.chars()
+                .allMatch(c -> isFigure(c) || (c >= 'A' && c <= 'Z') || "-/._".indexOf(c) >= 0);
+    return cell && code ? Optional.of(word) : Optional.empty();
+  }
+
+  private static boolean isFigure(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean amount(RowFacts row) {
+    return !row.money().isEmpty() && row.money().getFirst().start() == 0;
+  }
+
+  private static boolean wordsBehind(RowFacts row, int from) {
+    int letters = 0;
+    for (Words.Word word : row.words().words()) {
+      letters += word.start() >= from ? word.letters() : 0;
+    }
+    return letters >= SHORTEST_CODE;
+  }
+
+  /**
+   * A trade item number that stands alone or behind its label: 8, 12, 13 or 14 digits, the last of
+   * which is the check digit of GS1's General Specifications, section 7.9.
+   */
+  static Optional<String> tradeItemNumber(RowFacts row) {
+    if (!hasLongNumber(row.words())) {
+      return Optional.empty();
+    }
+    String found = null;
+    for (String word : row.text().split("[ \t:]", 12)) {
+      boolean figures = !word.isEmpty() && word.chars().allMatch(ItemText::isFigure);
+      if (figures && found == null && checkDigitFits(word)) {
+        found = word;
+      } else if (!word.isEmpty() && !label(word)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** A quick look before a thorough one. */
+  private static boolean hasLongNumber(Words words) {
+    for (Words.Word word : words.words()) {
+      if (word.letters() == 0 && word.text().length() >= SHORTEST_TRADE_ITEM_NUMBER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean label(String word) {
+    for (String part : word.toLowerCase(Locale.ROOT).split("[./-]", 6)) {
+      if (!part.isEmpty() && !ARTICLE.contains(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean checkDigitFits(String digits) {
+    int length = digits.length();
+    if (length != SHORTEST_TRADE_ITEM_NUMBER && (length < 12 || length > 14)) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < length; i++) {
+      int weight = (length - i) % 2 == 0 ? 3 : 1;
+      sum += weight * (digits.charAt(i) - '0');
+    }
+    return sum % 10 == 0;
+  }
+
+  /**
+   * The words left of the amount.
+   *
+   * @param used the numbers that are the line's quantity and price
+   */
+  static String description(
+      RowFacts row, NumberToken amount, List<NumberToken> used, Optional<String> code) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (Cell cell : row.row().cells()) {
+      int end = Math.min(start + cell.text().length(), amount.start());
+      if (start >= amount.start() || end > row.text().length()) {
+        break;
+      }
+      int from = start == 0 ? behind(row, code) : start;
+      String part = words(row, from, Math.max(from, end), used);
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+      start += cell.text().length() + 1;
+    }
+    return String.join(" ", parts);
+  }
+
+  /** Whether a row begins with a day, as each line of a statement or of hours worked does. */
+  static boolean isDated(RowFacts row) {
+    return !row.dates().isEmpty() && row.dates().getFirst().start() == 0;
+  }
+
+  /** Where the words may begin: behind the day or the article number in front. */
+  private static int behind(RowFacts row, Optional<String> code) {
+    int day = isDated(row) ? row.dates().getFirst().end() : 0;
+    return code.map(number -> row.text().indexOf(number) + number.length()).orElse(day);
+  }
+
+  /** A part of a row without the quantity in front and the numbers behind. */
+  private static String words(RowFacts row, int start, int end, List<NumberToken> used) {
+    String text = row.text();
+    int from = start;
+    for (NumberToken number : used) {
+      boolean first = text.substring(from, Math.max(from, number.start())).isBlank();
+      if (first && number.start() >= start && number.end() < end) {
+        int next = number.end();
+        while (next < end && "xX*@× ".indexOf(text.charAt(next)) >= 0) {
+          next++;
+        }
+        from = next;
+      }
+    }
+    int to = end;
+    int at = end;
+    while (at > from) {
+      int word = at;
+      while (word > from && text.charAt(word - 1) != ' ') {
+        word--;
+      }
+      if (number(row, used, word, at)) {
+        to = word;
+      } else if (word < at && !beside(text.substring(word, at))) {
+        break;
+      }
+      at = word - 1;
+    }
+    while (from < to && "-*•·> ".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    String words = text.substring(from, Math.max(from, to)).strip();
+    return letters(words) >= 2 && !onlyUnits(words) ? words : "";
+  }
+
+  static int letters(String words) {
+    int letters = 0;
+    for (int i = 0; i < words.length(); i++) {
+      letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
+    }
+    return letters;
+  }
+
+  private static boolean number(RowFacts row, List<NumberToken> used, int from, int to) {
+    for (NumberToken number : row.numbers()) {
+      boolean inside = number.start() < to && number.end() > from;
+      if (inside && (used.contains(number) || row.money().contains(number))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What may stand between the numbers behind the words. */
+  private static boolean beside(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return Units.isUnit(lower)
+        || SIGNS.contains(lower)
+        || word.equals("@")
+        || word.equals("*")
+        || word.equals("=")
+        || Currencies.isMark(word, 0, word.length());
+  }
+
+  /** {@code 0,180 x} and {@code 1,419 EUR/l}, while {@code 10' 2X3} may name a timber. */
+  static boolean onlyQuantity(String words) {
+    return onlyUnits(words) && QUANTITY.matcher(words).find();
+  }
+
+  /** "kg X", "EUR/kg": what stands beside a quantity. */
+  static boolean onlyUnits(String words) {
+    for (Words.Word word : Words.of(words).words()) {
+      String printed = words.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+      boolean known =
+          Units.isUnit(printed)
+              || SIGNS.contains(printed)
+              || Currencies.isMark(words, word.start(), word.end())
+              || !word.wordy();
+      if (!known) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** The line items. */
+package dev.receipts.extraction.item;

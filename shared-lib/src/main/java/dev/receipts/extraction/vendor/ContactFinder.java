@@ -1,0 +1,252 @@
+package dev.receipts.extraction.vendor;
+
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.words.Concept;
+import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.words.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
+public final class ContactFinder {
+  private static final int HEAD = 12;
+  private static final int MAX_ADDRESS_ROWS = 5;
+
+  /** Ends of web addresses that no abbreviation ends with, as {@code inkl.mwst} does. */
+  private static final Set<String> ENDINGS =
+      Set.of("de", "at", "ch", "com", "net", "org", "eu", "info", "shop", "example");
+
+  private static final Phrases<Boolean> PHONE = new Phrases<>();
+  private static final Phrases<Boolean> TAX_ID = new Phrases<>();
+
+  static {
+    for (DataFile.Entry entry : DataFile.read("contacts.txt")) {
+      Phrases<Boolean> phrases = entry.key().equals("phone") ? PHONE : TAX_ID;
+      entry.values().forEach(value -> phrases.add(value, true));
+    }
+  }
+
+  private final List<RowFacts> rows;
+
+  /** Looks at the rows of one receipt. */
+  public ContactFinder(List<RowFacts> rows) {
+    this.rows = rows;
+  }
+
+  /** The telephone number as printed. */
+  public Optional<String> phone() {
+    for (RowFacts row : rows.subList(0, Math.min(rows.size(), 2 * HEAD))) {
+      List<Phrases.Match<Boolean>> matches = PHONE.find(row.words());
+      if (!matches.isEmpty()) {
+        String number = number(row.text(), matches.getFirst().end());
+        if (digits(number) >= 6) {
+          return Optional.of(number);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The tax number as printed. */
+  public Optional<String> taxId() {
+    for (RowFacts row : rows) {
+      List<Phrases.Match<Boolean>> matches = TAX_ID.find(row.words());
+      if (!matches.isEmpty() && row.money().isEmpty()) {
+        String id = identifier(row.text(), matches.getLast().end());
+        if (digits(id) >= 7) {
+          return Optional.of(id);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first web address on the page. */
+  public Optional<String> website() {
+    for (RowFacts row : rows) {
+      Optional<String> address = website(row.text());
+      if (address.isPresent()) {
+        return address;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first web address in a text. */
+  public static Optional<String> website(String text) {
+    if (text.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    for (String word : text.replace('\t', ' ').split(" ", 40)) {
+      if (webAddress(word)) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rows of the head that look like an address, in a block. */
+  public Optional<String> address() {
+    List<String> parts = new ArrayList<>();
+    for (RowFacts row : rows.subList(0, Math.min(rows.size(), HEAD))) {
+      if (row.concepts().contains(Concept.RECIPIENT)) {
+        break;
+      }
+      if (row.index() == 0) {
+        // The first row is the name's.
+        continue;
+      }
+      NameShape shape = NameShape.of(row.text());
+      boolean labelled = !PHONE.find(row.words()).isEmpty() || !TAX_ID.find(row.words()).isEmpty();
+      boolean part = shape.address() || shape.street() || startsWithNumber(row.text());
+      boolean other =
+          labelled
+              || shape.legalEnd()
+              || shape.text().isEmpty()
+              || !row.dates().isEmpty()
+              || !row.money().isEmpty()
+              || about(row);
+      // The rows after a street belong to it until something else begins.
+      boolean goesOn = !parts.isEmpty() && !row.text().isEmpty() && shape.nameLike();
+      if ((part || goesOn) && !other && row.letters() >= 3) {
+        parts.add(trimmed(row.text().replace('\t', ' ')));
+      } else if (!parts.isEmpty()) {
+        break;
+      }
+      if (parts.size() == MAX_ADDRESS_ROWS) {
+        break;
+      }
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  /** Whether the row begins with the name of another field or is a title. */
+  private static boolean about(RowFacts row) {
+    for (Phrases.Match<Concept> match : row.keywords()) {
+      boolean field =
+          RowFacts.ofNumber(match.meanings())
+              || match.meanings().contains(Concept.OTHERNUMBER)
+              || match.meanings().contains(Concept.DOCUMENT)
+              || match.meanings().contains(Concept.FOOTER)
+              || match.meanings().contains(Concept.CUSTOMER);
+      boolean number = RowFacts.ofNumber(match.meanings());
+      boolean mostly = row.purity() >= 0.5;
+      if (field && match.start() <= 1 && (number || mostly)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word such as {@code www.shop.example} or {@code shop.com}, and no mail address. */
+  static boolean webAddress(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    int point = lower.lastIndexOf('.');
+    if (point < 2 || lower.indexOf('@') >= 0 || lower.length() - point < 3) {
+      return false;
+    }
+    if (lower.startsWith("www.") || lower.startsWith("http")) {
+      return true;
+    }
+    int letters = 0;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      boolean allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+      if (!allowed) {
+        return false;
+      }
+      letters += Character.isLetter(c) ? 1 : 0;
+    }
+    String top = lower.substring(point + 1);
+    boolean plain = word.equals(lower) && (word.indexOf('.') == point || ENDINGS.contains(top));
+    return plain && letters >= 5 && point >= 4 && top.chars().allMatch(Character::isLetter);
+  }
+
+  /** Where a web address without {@code www.} begins among other words, or -1. */
+  static int plainDomain(String text) {
+    for (int start = 0; start < text.length(); start = wordEnd(text, start) + 1) {
+      int end = wordEnd(text, start);
+      String word = trimmed(text.substring(start, end));
+      boolean known = ENDINGS.contains(word.substring(word.lastIndexOf('.') + 1));
+      if (known && webAddress(word)) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean startsWithNumber(String text) {
+    return text.length() > 4 && Character.isDigit(text.charAt(0)) && text.indexOf(' ') > 0;
+  }
+
+  private static String trimmed(String text) {
+    int to = text.length();
+    while (to > 0 && ",. ;".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(0, to);
+  }
+
+  private static String number(String text, int from) {
+    int i = from;
+    while (i < text.length() && ":. -\t".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    int end = i;
+    while (end < text.length() && "0123456789+-()/ .".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return trimmed(text.substring(i, end).strip());
+  }
+
+  /** Letters, digits and the signs between them, over several words as long as digits follow. */
+  private static String identifier(String text, int from) {
+    int i = from;
+    while (i < text.length() && ":. -#\t".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    int end = i;
+    int at = i;
+    while (at < text.length() && text.charAt(at) != '\t') {
+      int word = at;
+      while (word < text.length() && text.charAt(word) != ' ' && text.charAt(word) != '\t') {
+        word++;
+      }
+      String part = text.substring(at, word);
+      boolean prefix = at == i && part.length() <= 4;
+      if (digits(part) == 0 && !prefix) {
+        break;
+      }
+      end = word;
+      at = word;
+      while (at < text.length() && text.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    String id = text.substring(i, end);
+    int to = id.length();
+    while (to > 0 && !Character.isLetterOrDigit(id.charAt(to - 1))) {
+      to--;
+    }
+    return id.substring(0, to);
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+}
