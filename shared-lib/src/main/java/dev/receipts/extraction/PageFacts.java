@@ -14,6 +14,7 @@ import dev.receipts.extraction.vendor.NameText;
 import dev.receipts.extraction.vendor.VendorFinder;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.page.Expense;
 import dev.receipts.page.Page;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ final class PageFacts {
   private static final int FIRST_ROWS = 3;
 
   private static final Pattern LONE_PAGE_OF =
-      Pattern.compile("\\W{0,4}(\\d{1,3}) ?(?:/|of|von|de|sur|di|van|av|z) ?(\\d{1,3})\\W{0,4}");
+      Pattern.compile("\\W{0,4}(\\d{1,3}) ?" + SmallWord.PAGE.pattern() + " ?(\\d{1,3})\\W{0,4}");
 
   private final Page page;
   private final List<Row> rows;

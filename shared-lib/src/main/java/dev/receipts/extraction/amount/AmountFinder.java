@@ -8,6 +8,7 @@ import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.notation.Units;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.page.Box;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -59,7 +60,8 @@ public final class AmountFinder {
   private static final Labels.Reading TAX_BESIDE =
       new Labels.Reading(Role.TAX, 0.9, "tax beside the total");
 
-  private static final Pattern NET_WORD = Pattern.compile("\\bnett?\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NET_WORD =
+      Pattern.compile("\\b" + SmallWord.NET.pattern() + "\\b", Pattern.CASE_INSENSITIVE);
 
   /** The rule of a net amount that may as well be what is to be paid. */
   public static final String NET_RULE = "label: net total";
@@ -72,7 +74,7 @@ public final class AmountFinder {
   private static final int LONGEST_ON = 8;
 
   private static final Pattern ON =
-      Pattern.compile(" (?:on|of|auf|von|aus|sur|su|sobre|op) $", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(" " + SmallWord.SHARE.pattern() + " $", Pattern.CASE_INSENSITIVE);
 
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();

@@ -10,6 +10,7 @@ import dev.receipts.extraction.notation.Dates;
 import dev.receipts.extraction.origin.Region;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.page.Box;
 import dev.receipts.receipt.ReceiptDays;
 import java.time.DayOfWeek;
@@ -54,10 +55,6 @@ public final class DateFinder {
   /** What labels of numbers speak of. */
   private static final Set<Concept> NUMBERS =
       EnumSet.of(Concept.NUMBER, Concept.ORDERNUMBER, Concept.OTHERNUMBER);
-
-  /** What stands between the first and the last day of a period. */
-  private static final Set<String> TO =
-      Set.of("-", "–", "—", "--", "to", "bis", "au", "al", "a", "t/m", "do", "till", "through");
 
   /** Labels as long as this are of one date only, as {@code invoice date} and not {@code date}. */
   private static final int FULL = 9;
@@ -385,7 +382,7 @@ public final class DateFinder {
       int to = Math.max(token.start(), other.start());
       if (!other.equals(token)
           && from < to
-          && TO.contains(row.text().substring(from, to).strip())) {
+          && SmallWord.UNTIL.is(row.text().substring(from, to).strip())) {
         return true;
       }
     }

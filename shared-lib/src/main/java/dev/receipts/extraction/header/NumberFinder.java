@@ -7,10 +7,9 @@ import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.notation.Dates;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.SmallWord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the number of the receipt or invoice behind its label, or below it. */
@@ -27,8 +26,6 @@ public final class NumberFinder {
 
   /** Beside the rows of an address there may be one in between. */
   private static final int ROWS_BELOW_TITLE = 2;
-
-  private static final Set<String> NUMBER_WORDS = Set.of("", "N", "NO", "NR");
 
   private static final String BEFORE_NUMBER = ":.#-–—= \t°º";
 
@@ -166,7 +163,8 @@ public final class NumberFinder {
         joined
             && word
             && end - start <= LONGEST_SERIES
-            && !NUMBER_WORDS.contains(text.substring(start, end));
+            && start < end
+            && !SmallWord.NUMBER.is(text.substring(start, end));
     return series ? first : end;
   }
 
@@ -183,7 +181,7 @@ public final class NumberFinder {
     }
     // "No", "Nr", "number" between label and value.
     boolean numbered = text.substring(from, i).indexOf('#') >= 0;
-    for (String word : List.of("no", "nr", "n°", "nº", "number", "num", "núm", "#")) {
+    for (String word : SmallWord.NUMBER.words()) {
       if (text.regionMatches(true, i, word, 0, word.length())) {
         int end = i + word.length();
         if (end < to && ":. #\t".indexOf(text.charAt(end)) >= 0) {
@@ -273,7 +271,7 @@ public final class NumberFinder {
   /** {@code Invoice No.}: what stands below is a number, however short. */
   private static boolean endsWithNumberSign(String label) {
     String last = label.substring(label.lastIndexOf(' ') + 1);
-    return label.indexOf(' ') > 0 && NUMBER_WORDS.contains(last.toUpperCase(Locale.ROOT));
+    return label.indexOf(' ') > 0 && (last.isEmpty() || SmallWord.NUMBER.is(last));
   }
 
   private static boolean isShortCell(RowFacts row, int from, String word) {

@@ -4,22 +4,14 @@ import dev.receipts.extraction.words.DataFile;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Units of measure and of goods. */
 public final class Units {
-  private static final Set<String> UNITS = words("unit");
-  private static final Set<String> MEASURES = words("measure");
+  private static final String LIST = "units.txt";
+  private static final Set<String> UNITS = DataFile.words(LIST, "unit");
+  private static final Set<String> MEASURES = DataFile.words(LIST, "measure");
 
   private Units() {}
-
-  /** The words of a kind in the list of units. */
-  public static Set<String> words(String key) {
-    return DataFile.read("units.txt").stream()
-        .filter(entry -> entry.key().equals(key))
-        .flatMap(entry -> entry.values().stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
 
   /** Whether a word is a unit, in capital or small letters. */
   public static boolean isUnit(String word) {

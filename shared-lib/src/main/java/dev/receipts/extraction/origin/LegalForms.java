@@ -3,45 +3,24 @@ package dev.receipts.extraction.origin;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.extraction.words.Words;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The legal forms in names of companies, as {@code Ltd} and {@code GmbH & Co. KG}. */
 public final class LegalForms {
   private static final String LIST = "legalforms.txt";
 
-  private static final Set<String> KINDS =
-      Set.of(
-          "legal",
-          "trader",
-          "mended",
-          "business",
-          "filler",
-          "before",
-          "owner",
-          "branch",
-          "bank",
-          "label",
-          "addressee");
-
   private static final Phrases<Boolean> LEGAL = DataFile.phrases(LIST, "legal", "trader", "mended");
   private static final Phrases<Boolean> TRADER = DataFile.phrases(LIST, "trader");
 
   /** {@code PR.KG}: kilograms, and no Kommanditgesellschaft. */
   private static final Pattern PRICE_OF_WEIGHT =
-      Pattern.compile("(?:\\b(?:pro?|per|je|à)\\b[. ]*|[/\\d] ?)kg$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:\\b" + SmallWord.EACH.pattern() + "\\b[. ]*|[/\\d] ?)kg$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern STATE_AND_CODE = Pattern.compile("\\p{Lu}{2} \\d{5}\\b");
-
-  static {
-    for (DataFile.Entry entry : DataFile.read(LIST)) {
-      if (!KINDS.contains(entry.key())) {
-        throw new IllegalStateException(LIST + " has an unknown kind of word: " + entry.key());
-      }
-    }
-  }
 
   private LegalForms() {}
 

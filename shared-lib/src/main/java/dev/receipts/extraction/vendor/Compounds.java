@@ -14,6 +14,7 @@ import java.util.Optional;
  * {@code Baumarkt}: in each part, one letter may be read as one that looks like it.
  */
 final class Compounds {
+  private static final String LIST = "compounds.txt";
   private static final int SHORTEST_MENDED_PART = 4;
 
   private static final int ASCII = 128;
@@ -44,17 +45,10 @@ final class Compounds {
 
   private Compounds() {}
 
-  private static List<String> values(String key) {
-    return DataFile.read("compounds.txt").stream()
-        .filter(entry -> entry.key().equals(key))
-        .flatMap(entry -> entry.values().stream())
-        .toList();
-  }
-
   private static Map<Integer, List<Compound>> compounds() {
     Map<Integer, List<Compound>> compounds = new HashMap<>();
-    for (String first : values("part")) {
-      for (String second : values("part")) {
+    for (String first : DataFile.words(LIST, "part")) {
+      for (String second : DataFile.words(LIST, "part")) {
         String word = first + second;
         compounds
             .computeIfAbsent(word.length(), length -> new ArrayList<>())
@@ -66,7 +60,7 @@ final class Compounds {
 
   private static BitSet alike() {
     BitSet pairs = new BitSet(ASCII * ASCII);
-    for (String letters : values("alike")) {
+    for (String letters : DataFile.words(LIST, "alike")) {
       letters.chars().forEach(a -> letters.chars().forEach(b -> pairs.set(a * ASCII + b)));
     }
     return pairs;

@@ -12,22 +12,15 @@ import java.util.Set;
 
 /** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
 public final class ContactFinder {
+  private static final String LIST = "contacts.txt";
   private static final int HEAD = 12;
   private static final int MAX_ADDRESS_ROWS = 5;
 
   /** Ends of web addresses that no abbreviation ends with, as {@code inkl.mwst} does. */
-  private static final Set<String> ENDINGS =
-      Set.of("de", "at", "ch", "com", "net", "org", "eu", "info", "shop", "example");
+  private static final Set<String> ENDINGS = DataFile.words(LIST, "website");
 
-  private static final Phrases<Boolean> PHONE = new Phrases<>();
-  private static final Phrases<Boolean> TAX_ID = new Phrases<>();
-
-  static {
-    for (DataFile.Entry entry : DataFile.read("contacts.txt")) {
-      Phrases<Boolean> phrases = entry.key().equals("phone") ? PHONE : TAX_ID;
-      entry.values().forEach(value -> phrases.add(value, true));
-    }
-  }
+  private static final Phrases<Boolean> PHONE = DataFile.phrases(LIST, "phone");
+  private static final Phrases<Boolean> TAX_ID = DataFile.phrases(LIST, "taxid");
 
   private final List<RowFacts> rows;
 

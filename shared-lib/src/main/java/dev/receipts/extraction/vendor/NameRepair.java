@@ -61,9 +61,7 @@ final class NameRepair {
   }
 
   private static List<Form> forms() {
-    return DataFile.read("legalforms.txt").stream()
-        .filter(entry -> entry.key().equals("mended"))
-        .flatMap(entry -> entry.values().stream())
+    return DataFile.words("legalforms.txt", "mended").stream()
         .map(Form::of)
         .filter(form -> form.letters().length() >= FEWEST_LETTERS)
         .toList();

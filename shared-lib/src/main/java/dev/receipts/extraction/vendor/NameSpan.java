@@ -2,7 +2,7 @@ package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.words.Concept;
-import java.util.Locale;
+import dev.receipts.extraction.words.SmallWord;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -156,8 +156,7 @@ record NameSpan(int first, int last, boolean legalEnd) {
     }
 
     private static boolean isOpen(String text) {
-      String upper = text.toUpperCase(Locale.ROOT);
-      return text.endsWith("&") || upper.endsWith(" AND") || upper.endsWith(" OF");
+      return SmallWord.OPEN.is(text.substring(text.lastIndexOf(' ') + 1));
     }
   }
 }

@@ -18,12 +18,10 @@ final class VendorMentions {
 
   static {
     for (DataFile.Entry entry : DataFile.read("vendors.txt")) {
-      switch (entry.key()) {
-        case "before" -> entry.values().forEach(phrase -> PHRASES.add(phrase, ""));
-        case "around" -> PHRASES.add(entry.values().getFirst(), entry.values().getLast());
-        default ->
-            throw new IllegalStateException(
-                "vendors.txt has an unknown kind of phrase: " + entry.key());
+      if (entry.key().equals("around")) {
+        PHRASES.add(entry.values().getFirst(), entry.values().getLast());
+      } else {
+        entry.values().forEach(phrase -> PHRASES.add(phrase, ""));
       }
     }
   }

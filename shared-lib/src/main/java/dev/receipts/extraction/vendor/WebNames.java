@@ -2,11 +2,13 @@ package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names in the web and mail addresses of a receipt: {@code www.corner-shop.com} is that of
@@ -24,16 +26,9 @@ public final class WebNames {
 
   /** Providers of mailboxes and of software, whose names say nothing about the sender. */
   private static final Set<String> OF_OTHERS =
-      Set.of(
-          "GMAIL",
-          "YAHOO",
-          "HOTMAIL",
-          "OUTLOOK",
-          "TONLINE",
-          "ICLOUD",
-          "GOOGLEMAIL",
-          "LIVE",
-          "TCPDF");
+      DataFile.words("contacts.txt", "provider").stream()
+          .map(WebNames::fold)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Set<String> domains = new HashSet<>();
 
