@@ -269,4 +269,46 @@ class SeveralTaxRatesTest {
     assertThat(amount(receipt.amounts().tax())).isEqualTo("165.00");
     assertThat(amount(receipt.amounts().total())).isEqualTo("990.00");
   }
+
+  @Test
+  void whatWasTaxedMayStandAboveItsTax() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("Piekarnia Nad Rzeka")
+                .line("2024-06-01")
+                .row("Chleb", "10,50 B")
+                .row("Kawa", "24,60 A")
+                .row("PTU A", "24,60")
+                .row("Kwota A 23,00%", "4,60")
+                .row("PTU B", "10,50")
+                .row("Kwota B 5,00%", "0,50")
+                .row("Suma", "5,10")
+                .row("Razem", "35,10")
+                .row("Karta", "35,10"));
+
+    assertThat(amount(receipt.amounts().total())).isEqualTo("35.10");
+    assertThat(amount(receipt.amounts().tax())).isEqualTo("5.10");
+    assertThat(taxes(receipt)).containsExactly("23 % of 20.00: 4.60", "5 % of 10.00: 0.50");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void theRateBeforeAGrossAmountAndItsTaxMayLackItsSign() {
+    Receipt receipt = read(inn().line("A: 19,00 MwSt von 58,40 9,32"));
+
+    assertThat(taxes(receipt)).containsExactly("19 % of 49.08: 9.32");
+  }
+
+  @Test
+  void aTableMayEndWithTheTaxAndLackTheSignOfTheRate() {
+    Receipt receipt =
+        read(
+            inn()
+                .columns("MwSt", "Netto", "Brutto", "MwSt")
+                .columns("19,00", "49,08", "58,40", "9,32"));
+
+    assertThat(taxes(receipt)).containsExactly("19 % of 49.08: 9.32");
+    assertThat(amount(receipt.amounts().subtotal())).isEqualTo("49.08");
+  }
 }

@@ -286,4 +286,53 @@ class TrustTest {
       assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
     }
   }
+
+  @Nested
+  class WithoutALabel {
+    private Paper damaged() {
+      return shop().row("PENCIL", "8.00").row("PAPER", "23.50");
+    }
+
+    @Test
+    void theLargestAmountIsTheTotalWhereItIsPrintedAgainAndAPersonIsAsked() {
+      Receipt receipt = only(damaged().row("T0?AJ", "31.50").row("RM", "31.50"));
+
+      assertThat(total(receipt)).isEqualTo("31.50");
+      assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+      assertThat(receipt.reviewReasons())
+          .containsExactly(
+              "No amount is called the total: 31.50 is the largest that is printed more than"
+                  + " once.");
+      assertThat(receipt.evidence().get("total").rule()).isEqualTo("largest amount, in 2 rows");
+    }
+
+    @Test
+    void anAmountThatIsPrintedOnceIsNoTotal() {
+      Receipt receipt = only(damaged().row("T0?AJ", "31.50"));
+
+      assertThat(receipt.amounts().total()).isEmpty();
+    }
+
+    @Test
+    void aPriceThatComesTwiceIsNoTotalBelowALargerOne() {
+      Receipt receipt = only(shop().row("PENCIL", "8.00").row("PAPER", "8.00").row("INK", "23.50"));
+
+      assertThat(receipt.amounts().total()).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherTotalThatWasPaidWithoutChangeIsNotExplained() {
+    Receipt receipt =
+        only(
+            shop()
+                .row("PENCIL", "58.00")
+                .row("TOTAL 1", "3.20")
+                .row("TOTAL 2", "1.80")
+                .row("TOTAL", "5.00")
+                .row("TOTAL AMOUNT", "62.70")
+                .row("CASH", "62.70"));
+
+    assertThat(receipt.status()).isEqualTo(Status.NEEDS_REVIEW);
+  }
 }

@@ -96,6 +96,7 @@ public final class AmountFinder {
     for (int i = 0; i < rows.size(); i++) {
       finder.read(i);
     }
+    TaxBelowBase.read(rows, finder.found);
     finder.taxes.finish();
     SecondLook.at(finder.found);
     return finder.found;

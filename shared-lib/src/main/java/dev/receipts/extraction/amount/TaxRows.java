@@ -387,6 +387,17 @@ final class TaxRows {
    */
   private boolean grossLine(RowFacts row, List<NumberToken> money) {
     OptionalLong rate = Rates.in(row);
+    if (rate.isEmpty() && money.size() == 3 && row.concepts().contains(Concept.TAX)) {
+      // "19,00 MwSt von 58,40: 9,32"
+      long first = money.getFirst().value();
+      return first > 0
+          && first <= HIGHEST_RATE
+          && grossLine(row, money.subList(1, 3), OptionalLong.of(first));
+    }
+    return grossLine(row, money, rate);
+  }
+
+  private boolean grossLine(RowFacts row, List<NumberToken> money, OptionalLong rate) {
     if (money.size() != 2
         || rate.isEmpty()
         || sum(row, row.text().length())
@@ -493,14 +504,20 @@ final class TaxRows {
     return place;
   }
 
+  /** Whether one of three amounts is the sum of the others. */
   private static boolean closes(List<Long> amounts) {
-    return amounts.size() == 3 && amounts.contains(amounts.getFirst() + amounts.get(1));
+    List<Long> sorted = amounts.stream().sorted().toList();
+    return sorted.size() == 3 && sorted.getFirst() + sorted.get(1) == sorted.getLast();
   }
 
-  /** Whether the first two amounts are a base and its tax, in either order. */
+  /**
+   * Whether a base and its tax are among the amounts, in either order: the two that make up the
+   * third, or the first two.
+   */
   private static boolean fits(long rate, List<Long> amounts, long tolerance) {
-    long base = Math.max(amounts.getFirst(), amounts.get(1));
-    long tax = Math.min(amounts.getFirst(), amounts.get(1));
+    List<Long> two = closes(amounts) ? amounts.stream().sorted().toList() : amounts;
+    long base = Math.max(two.getFirst(), two.get(1));
+    long tax = Math.min(two.getFirst(), two.get(1));
     return Rates.near(tax, Rates.share(base, rate), tolerance);
   }
 

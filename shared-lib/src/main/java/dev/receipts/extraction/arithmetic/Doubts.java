@@ -205,10 +205,14 @@ final class Doubts {
         return true;
       }
     }
-    for (Role role : List.of(Role.PAID, Role.CHANGE, Role.SUBTOTAL, Role.DUE)) {
-      if (amounts.of(role).stream().anyMatch(amount -> amount.value() == value)) {
+    for (Role role : List.of(Role.CHANGE, Role.SUBTOTAL, Role.DUE)) {
+      if (isPrinted(role, value)) {
         return true;
       }
+    }
+    // What was handed over is no total where something was given back.
+    if (isPrinted(Role.PAID, value) && (value < total.value() || isPrinted(Role.CHANGE, gap))) {
+      return true;
     }
     for (TaxCandidate line : evidence.taxLines()) {
       boolean gross = line.gross().isPresent() && line.gross().getAsLong() == value;
@@ -235,6 +239,10 @@ final class Doubts {
       }
     }
     return false;
+  }
+
+  private boolean isPrinted(Role role, long value) {
+    return amounts.of(role).stream().anyMatch(amount -> amount.value() == value);
   }
 
   /**

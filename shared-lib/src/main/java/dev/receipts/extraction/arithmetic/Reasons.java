@@ -12,6 +12,7 @@ public final class Reasons {
   public static final String AMBIGUOUS_DATE = "The date may be ";
   public static final String AMBIGUOUS_CURRENCY = "The currency is written ";
   static final String AMBIGUOUS_TOTAL = "The total may be ";
+  static final String UNNAMED_TOTAL = "No amount is called the total: ";
   static final String OTHER_TOTAL = "Another total of ";
   static final String PAYMENT = "What was paid less the change is ";
   static final String COMPOSITION = "The amounts do not add up: ";
@@ -49,7 +50,9 @@ public final class Reasons {
       field = "date";
     } else if (reason.startsWith(AMBIGUOUS_CURRENCY)) {
       field = "currency";
-    } else if (reason.startsWith(AMBIGUOUS_TOTAL) || reason.startsWith(OTHER_TOTAL)) {
+    } else if (reason.startsWith(AMBIGUOUS_TOTAL)
+        || reason.startsWith(UNNAMED_TOTAL)
+        || reason.startsWith(OTHER_TOTAL)) {
       field = "total";
     } else if (reason.startsWith(VENDOR_NAMES)) {
       field = "vendor";

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Chooses the amounts that the arithmetic of the receipt supports best. Every possible total is
@@ -23,6 +24,9 @@ import java.util.Map;
 public final class Reconciler {
   /** A total stands near the end: so many of the last amounts without a label are looked at. */
   private static final int MAX_UNLABELED = 40;
+
+  /** What weighs less is no total. */
+  private static final double LEAST = 0.55;
 
   private final AmountEvidence evidence;
   private final List<Long> items;
@@ -105,8 +109,8 @@ public final class Reconciler {
         second = judged;
       }
     }
-    if (best == null || best.score() < 0.55) {
-      return new Solution(parts(null), List.of(), false, List.of());
+    if (best == null || best.score() < LEAST) {
+      return known ? unknown() : largest(equations);
     }
     List<String> conflict = new ArrayList<>();
     boolean labelled = best.total().weight() >= 0.6;
@@ -126,6 +130,26 @@ public final class Reconciler {
     List<Check> checks = new ArrayList<>(best.checks());
     checks.addAll(doubts.checks());
     return new Solution(parts(best), checks, proven, conflict);
+  }
+
+  private Solution unknown() {
+    return new Solution(parts(null), List.of(), false, List.of());
+  }
+
+  /** Where nothing is called a total, an amount may still look like it: a person must say. */
+  private Solution largest(Equations equations) {
+    Optional<AmountCandidate> largest = LargestAmount.printedAgain(evidence);
+    if (largest.isEmpty()) {
+      return unknown();
+    }
+    Judgement judged = equations.judge(largest.get());
+    String value = text.of(largest.get().value());
+    trace.candidate("total", () -> value, largest.get().source(), judged.score());
+    return new Solution(
+        parts(judged),
+        judged.checks(),
+        false,
+        List.of(Reasons.UNNAMED_TOTAL + value + " is the largest that is printed more than once."));
   }
 
   /** {@code Net total 40.00, tax 8.00, total 48.00}: what the tax is added to is no rival. */

@@ -146,9 +146,12 @@ public final class Dates {
     return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
   }
 
-  /** {@code 03/04/'26} and {@code MAR04'31} */
+  /** {@code 03/04/'26}, {@code MAR04'31} and {@code MAR04' 31} */
   private static int behindApostrophe(String text, int at) {
-    return at + 2 < text.length() && "'’´`".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+    if (at + 2 >= text.length() || "'’´`".indexOf(text.charAt(at)) < 0) {
+      return at;
+    }
+    return text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
   }
 
   /** Whether the first two digits are a likelier year than the last two. */

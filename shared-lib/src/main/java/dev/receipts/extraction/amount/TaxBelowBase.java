@@ -1,0 +1,92 @@
+package dev.receipts.extraction.amount;
+
+import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.evidence.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Taxes that stand below what was taxed, each with its label: {@code VAT A 123.00} and, in the next
+ * row, {@code Amount A 23.00% 23.00}; the sum of all of them may follow.
+ */
+final class TaxBelowBase {
+  /** Taxes of less, in thousandths, fit too many amounts. */
+  private static final long LEAST = 50;
+
+  private TaxBelowBase() {}
+
+  static void read(List<RowFacts> rows, AmountEvidence found) {
+    Set<Integer> read = new HashSet<>();
+    long sum = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      RowFacts row = rows.get(i);
+      Optional<TaxCandidate> tax = tax(rows.get(i - 1), row);
+      if (tax.isPresent()) {
+        found.taxLines().add(tax.get());
+        sum += tax.get().tax();
+        read.add(i - 1);
+        read.add(i);
+      } else if (read.contains(i - 1) && read.size() > 2 && isOnly(row, sum)) {
+        printedSum(row, found);
+        read.add(i);
+      }
+    }
+    found.candidates().removeIf(amount -> isRead(amount, read));
+    found.labelledTaxes().removeIf(line -> read.contains(line.source().row()));
+  }
+
+  private static boolean isRead(AmountCandidate amount, Set<Integer> rows) {
+    return rows.contains(amount.source().row())
+        && !amount.source().rule().equals(Taxes.PRINTED_SUM);
+  }
+
+  private static Optional<TaxCandidate> tax(RowFacts above, RowFacts row) {
+    OptionalLong rate = Rates.in(row);
+    if (above.money().size() != 1
+        || row.money().size() != 1
+        || rate.isEmpty()
+        || Rates.in(above).isPresent()
+        || !isCalledTax(above)) {
+      return Optional.empty();
+    }
+    long base = above.money().getFirst().value();
+    long tax = row.money().getFirst().value();
+    boolean included = Rates.near(tax, Rates.included(base, rate.getAsLong()), 10);
+    boolean added = Rates.near(tax, Rates.share(base, rate.getAsLong()), 15);
+    return tax < LEAST || !(included || added)
+        ? Optional.empty()
+        : Optional.of(
+            new TaxCandidate(
+                TaxRows.label(row),
+                rate,
+                OptionalLong.of(included ? base - tax : base),
+                tax,
+                OptionalLong.of(included ? base : base + tax),
+                Source.of(row, "tax below its base")));
+  }
+
+  private static boolean isCalledTax(RowFacts row) {
+    return Labels.read(row, 0, row.money().getFirst())
+        .filter(reading -> reading.role() == Role.TAX)
+        .isPresent();
+  }
+
+  private static boolean isOnly(RowFacts row, long amount) {
+    return row.money().size() == 1 && row.money().getFirst().value() == amount;
+  }
+
+  private static void printedSum(RowFacts row, AmountEvidence found) {
+    found
+        .candidates()
+        .add(
+            new AmountCandidate(
+                Role.TAX,
+                row.money().getFirst().value(),
+                row.money().getFirst().decimals(),
+                0.9,
+                Source.of(row, row.money().getFirst().start(), Taxes.PRINTED_SUM)));
+  }
+}
