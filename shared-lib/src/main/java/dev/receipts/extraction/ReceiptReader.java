@@ -113,6 +113,7 @@ final class ReceiptReader {
     Optional<CurrencyUnit> today = currency(votes);
     unit = today.orElse(UNKNOWN);
     Optional<Region.DateOrder> order = Region.dateOrder(votes, today);
+    Region.DateOrder likelyOrder = order.orElse(Region.likelyDateOrder(votes));
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
@@ -121,7 +122,7 @@ final class ReceiptReader {
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
     Vendor vendor = vendor();
-    Optional<DateFinder.Found> date = date(order);
+    Optional<DateFinder.Found> date = date(order, likelyOrder);
     Optional<String> number = number();
     Optional<CurrencyUnit> currency =
         date.filter(found -> !currencyPrinted)
@@ -257,9 +258,10 @@ final class ReceiptReader {
     return named.best(types).map(ExpenseFields.Named::text);
   }
 
-  private Optional<DateFinder.Found> date(Optional<Region.DateOrder> order) {
+  private Optional<DateFinder.Found> date(
+      Optional<Region.DateOrder> order, Region.DateOrder likelyOrder) {
     Optional<DateFinder.Found> own =
-        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, order, received, trace);
+        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, order, likelyOrder, received, trace);
     Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
     if (field.isPresent()) {
       List<DateToken> tokens = Dates.scan(field.get().text());
@@ -269,13 +271,15 @@ final class ReceiptReader {
           note("date", own.get().date().toString(), field.get().source());
           return own;
         }
-        boolean dayFirst = order.map(value -> value != Region.DateOrder.MDY).orElse(true);
+        boolean dayFirst = likelyOrder != Region.DateOrder.MDY;
         LocalDate date = token.reading(dayFirst);
         note("date", date.toString(), field.get().source());
         return Optional.of(
             new DateFinder.Found(
                 date,
-                order.isEmpty() && token.ambiguous() ? token.monthFirst() : Optional.empty(),
+                order.isEmpty() && token.ambiguous()
+                    ? Optional.of(token.reading(!dayFirst))
+                    : Optional.empty(),
                 own.flatMap(DateFinder.Found::time),
                 field.get().source()));
       }

@@ -51,6 +51,49 @@ class AmbiguityTest {
   }
 
   @Test
+  void aNorthAmericanTelephoneMakesTheMonthLikelierToStandFirst() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("(212) 555-0123")
+                .row("03/04/2026", "")
+                .row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(FOURTH_OF_MARCH);
+    assertThat(receipt.reviewReasons())
+        .anyMatch(reason -> reason.contains("2026-04-03") && reason.contains("2026-03-04"));
+  }
+
+  @Test
+  void aStateAndItsCodeMayStandApartFromTheTown() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .columns("SPRINGFIELD", "IL 62704")
+                .row("03/04/2026", "")
+                .row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(FOURTH_OF_MARCH);
+    assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @Test
+  void aWordThatLooksLikeTheShortNameOfACountrysLegalFormSaysNothing() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("TETERIA DEL MAR")
+                .line("Calle Sol 4, Sevilla")
+                .row("Salsa Pic", "4.00")
+                .row("Pan Pic", "2.00")
+                .row("TOTAL A PAGAR", "6.00"));
+
+    assertThat(currency(receipt)).isEqualTo("EUR");
+  }
+
+  @Test
   void wordsAboveADateAreNoDayOfTheWeek() {
     Receipt receipt = read(Paper.page().line("SUN TEA").row("03/04/2026", "").row("TOTAL", "4.00"));
 

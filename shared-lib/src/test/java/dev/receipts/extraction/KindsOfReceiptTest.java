@@ -513,4 +513,19 @@ class KindsOfReceiptTest {
     assertThat(receipt.checks())
         .contains(new Check("subtotal + tax = total", true, "12.20 + 0.58 = 12.78"));
   }
+
+  @Test
+  void aBrazilianReceiptTellsItsNumberBehindItsKind() {
+    Receipt receipt =
+        only(
+            Paper.page()
+                .line("NFC-e")
+                .line("MAR ALTO")
+                .line("Extrato 001234")
+                .row("PRATO DO DIA", "18,00")
+                .row("TOTAL R$", "18,00"));
+
+    assertThat(receipt.number()).contains("001234");
+    assertThat(receipt.vendor().name()).contains("MAR ALTO");
+  }
 }

@@ -756,4 +756,11 @@ class VendorTest {
 
     assertThat(vendor(goods(paper))).contains("Abendrot Agencies");
   }
+
+  @Test
+  void isNoTownBelowItsStreetWithAProvinceThatLooksLikeALegalForm() {
+    Paper paper = Paper.page().line("HARBOUR TEA").line("19 Quay Street").line("Calgary AB");
+
+    assertThat(vendor(goods(paper))).contains("HARBOUR TEA");
+  }
 }

@@ -83,11 +83,13 @@ public final class DateFinder {
    * The day of the receipt; where its day and month could be either, both readings.
    *
    * @param regionOrder how the country of the receipt writes dates, where that is known
+   * @param likelyOrder how it may write them
    * @param received when the receipt was handed in, where that is known
    */
   public static Optional<Found> find(
       List<RowFacts> rows,
       Optional<Region.DateOrder> regionOrder,
+      Region.DateOrder likelyOrder,
       Optional<LocalDate> received,
       Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
@@ -105,22 +107,19 @@ public final class DateFinder {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Boolean> dayFirst = dayFirst(candidates, regionOrder);
+    Optional<Boolean> known = dayFirst(candidates, regionOrder);
+    boolean dayFirst = known.orElse(likelyOrder != Region.DateOrder.MDY);
     Candidate best = null;
     double most = 0;
     for (Candidate candidate : candidates) {
       double weight = candidate.weight;
       for (Candidate other : candidates) {
-        if (!other.equals(candidate)
-            && other.token.reads(candidate.token.reading(dayFirst.orElse(true)))) {
+        if (!other.equals(candidate) && other.token.reads(candidate.token.reading(dayFirst))) {
           weight += 3;
         }
       }
       trace.candidate(
-          "date",
-          () -> candidate.token.reading(dayFirst.orElse(true)).toString(),
-          source(candidate),
-          weight);
+          "date", () -> candidate.token.reading(dayFirst).toString(), source(candidate), weight);
       if (best == null || weight > most) {
         best = candidate;
         most = weight;
@@ -129,7 +128,7 @@ public final class DateFinder {
     if (most < -15) {
       return Optional.empty();
     }
-    Found found = found(best, candidates, dayFirst);
+    Found found = found(best, candidates, dayFirst, known.isPresent());
     return Optional.of(restored(rows, best, found).orElse(found));
   }
 
@@ -171,12 +170,12 @@ public final class DateFinder {
   }
 
   private static Found found(
-      Candidate best, List<Candidate> candidates, Optional<Boolean> dayFirst) {
+      Candidate best, List<Candidate> candidates, boolean dayFirst, boolean known) {
     DateToken token = best.token;
-    LocalDate date = token.reading(dayFirst.orElse(true));
+    LocalDate date = token.reading(dayFirst);
     Optional<LocalDate> other = Optional.empty();
     if (token.ambiguous()) {
-      boolean settled = dayFirst.isPresent();
+      boolean settled = known;
       for (Candidate candidate : candidates) {
         // The same day, written without doubt elsewhere.
         if (!candidate.token.ambiguous()) {
@@ -188,7 +187,7 @@ public final class DateFinder {
         }
       }
       if (!settled) {
-        other = token.monthFirst();
+        other = Optional.of(token.reading(!dayFirst));
       }
     }
     Optional<LocalTime> time = Dates.time(best.row.text());

@@ -46,7 +46,16 @@ public final class LegalForms {
       return true;
     }
     boolean ab = text.startsWith("AB", from) && to == from + 2;
-    return ab && from > 1 && (text.startsWith(", ", from - 2) || Character.isDigit(text.charAt(0)));
+    return ab
+        && from > 1
+        && (text.startsWith(", ", from - 2)
+            || text.startsWith(". ", from - 2)
+            || Character.isDigit(text.charAt(0)));
+  }
+
+  /** {@code Calgary AB}, below its street, is in Alberta, and {@code Kvarn AB} is in Sweden. */
+  public static boolean mayBeProvince(String text) {
+    return text.endsWith(" AB") && text.indexOf(' ') == text.length() - 3;
   }
 
   private static boolean isWeight(String text, int from, int to) {

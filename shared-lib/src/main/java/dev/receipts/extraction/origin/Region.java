@@ -40,6 +40,10 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
       Pattern.compile(
           "(?<![\\d.,-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}-\\d{4}(?![\\d.,-])");
 
+  /** Of so few letters OCR makes another word: {@code pic} is no {@code plc}. */
+  private static final int SHORT_WORD = 3;
+
+  private static final Set<String> SHORT_WORDS = new HashSet<>();
   private static final Map<String, Region> REGIONS = new LinkedHashMap<>();
   private static final Phrases<String> WORDS = new Phrases<>();
   private static final Map<String, String> PHONES = new HashMap<>();
@@ -72,7 +76,10 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
       } else {
         for (String value : entry.values()) {
           switch (key[1]) {
-            case "words" -> WORDS.add(value, key[0]);
+            case "words" -> {
+              WORDS.add(value, key[0]);
+              SHORT_WORDS.add(value.toLowerCase(Locale.ROOT));
+            }
             case "phone" -> PHONES.put(value, key[0]);
             case "states" -> STATES.add(value);
             case "taxid" -> TAX_IDS.put(value, key[0]);
@@ -103,6 +110,9 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
     Map<String, Integer> votes = new HashMap<>();
     for (RowFacts row : rows) {
       for (Phrases.Match<String> match : WORDS.find(row.words())) {
+        if (isOtherWord(row.text().substring(match.start(), match.end()))) {
+          continue;
+        }
         int weight = 4 / match.meanings().size();
         match
             .meanings()
@@ -122,6 +132,12 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
       votes.merge("CA", 2, Integer::sum);
     }
     return votes;
+  }
+
+  private static boolean isOtherWord(String printed) {
+    return printed.length() <= SHORT_WORD
+        && printed.chars().allMatch(Character::isLetter)
+        && !SHORT_WORDS.contains(printed.toLowerCase(Locale.ROOT));
   }
 
   /** The region that most hints speak for, where one stands out. */
@@ -161,6 +177,23 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
         .flatMap(region -> Optional.ofNullable(FORMER.get(region.country)))
         .filter(former -> !day.isAfter(former.last))
         .map(Former::currency);
+  }
+
+  /**
+   * How dates are written where the receipt may come from, be the hints ever so weak. North
+   * American telephone numbers alone speak for the United States.
+   */
+  public static DateOrder likelyDateOrder(Map<String, Integer> votes) {
+    Region likely = null;
+    int most = 0;
+    for (Region region : REGIONS.values()) {
+      int count = votes.getOrDefault(region.country, 0);
+      if (count > most) {
+        most = count;
+        likely = region;
+      }
+    }
+    return likely == null ? DateOrder.DMY : likely.dateOrder;
   }
 
   /** How dates are written where the receipt comes from, or else where its currency does. */
@@ -340,20 +373,22 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
 
   /** {@code Springfield, IL 62704} gives its country away. */
   private static void postalCode(String text, Map<String, Integer> votes) {
-    for (int i = text.indexOf(' ');
-        i >= 0 && i + 8 <= text.length();
-        i = text.indexOf(' ', i + 1)) {
-      boolean capitals =
-          Character.isUpperCase(text.charAt(i + 1)) && Character.isUpperCase(text.charAt(i + 2));
-      if (!capitals || text.charAt(i + 3) != ' ') {
-        continue;
-      }
-      String code = text.substring(i + 4);
-      if (STATES.contains(text.substring(i + 1, i + 3))
-          && digitsBehind(code, 0) == 5
-          && code.length() <= 10) {
-        votes.merge("US", 6, Integer::sum);
-      }
+    stateAndCode(text, -1, votes);
+    for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
+      stateAndCode(text, i, votes);
+    }
+  }
+
+  private static void stateAndCode(String text, int blank, Map<String, Integer> votes) {
+    int start = blank + 1;
+    if (start + 8 > text.length() || text.charAt(start + 2) != ' ') {
+      return;
+    }
+    String code = text.substring(start + 3);
+    if (STATES.contains(text.substring(start, start + 2))
+        && digitsBehind(code, 0) == 5
+        && code.length() <= 10) {
+      votes.merge("US", 6, Integer::sum);
     }
   }
 

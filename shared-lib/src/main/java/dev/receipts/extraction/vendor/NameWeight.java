@@ -97,6 +97,9 @@ final class NameWeight {
     if (shape.street() && !span.legalEnd()) {
       weight -= shape.business() ? 14 : 40;
     }
+    if (index > 0 && rows.shape(index - 1).street() && LegalForms.mayBeProvince(shape.text())) {
+      weight -= 60;
+    }
     if (index == 0 && isLetterhead()) {
       weight += 20;
     }
