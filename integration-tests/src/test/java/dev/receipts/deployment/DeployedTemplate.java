@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -51,6 +53,19 @@ record DeployedTemplate(Map<String, Object> root) {
   static Map<String, Object> map(Map<String, Object> parent, String key) {
     assertThat(parent).containsKey(key);
     return (Map<String, Object>) parent.get(key);
+  }
+
+  /** What stands under a key, where one thing needs no list. */
+  static List<?> list(Map<String, Object> parent, String key) {
+    return parent.get(key) instanceof List<?> several ? several : List.of(parent.get(key));
+  }
+
+  /** The statements of a function's own policies. */
+  @SuppressWarnings("unchecked") // YAML mappings with text keys
+  static Stream<Map<String, Object>> statements(Map<String, Object> function) {
+    return list(function, "Policies").stream()
+        .flatMap(policy -> list((Map<String, Object>) policy, "Statement").stream())
+        .map(statement -> (Map<String, Object>) statement);
   }
 
   /** Reads CloudFormation's tags, as {@code !Ref}, for what they tag. */

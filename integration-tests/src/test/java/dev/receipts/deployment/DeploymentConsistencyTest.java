@@ -270,6 +270,45 @@ class DeploymentConsistencyTest {
     }
   }
 
+  /**
+   * Lambda breaks any other function off after 16 rounds, and the message ends as a dead letter.
+   */
+  @Test
+  void aFunctionMaySendToTheQueueThatInvokesItAsOftenAsItLikes() {
+    Set<String> sendBack = new TreeSet<>();
+    Set<String> mayGoRound = new TreeSet<>();
+    functions()
+        .forEach(
+            (name, function) -> {
+              if (queuesThatInvoke(function).stream().anyMatch(queuesSentTo(function)::contains)) {
+                sendBack.add(name);
+              }
+              if ("Allow".equals(function.get("RecursiveLoop"))) {
+                mayGoRound.add(name);
+              }
+            });
+
+    assertThat(sendBack).isEqualTo(mayGoRound).isNotEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // YAML mappings with text keys
+  private static Set<Object> queuesThatInvoke(Map<String, Object> function) {
+    Map<String, Object> events =
+        (Map<String, Object>) function.getOrDefault("Events", Map.<String, Object>of());
+    return events.keySet().stream()
+        .map(event -> DeployedTemplate.map(events, event))
+        .filter(event -> event.get("Type").equals("SQS"))
+        .map(event -> DeployedTemplate.map(event, "Properties").get("Queue"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Object> queuesSentTo(Map<String, Object> function) {
+    return DeployedTemplate.statements(function)
+        .filter(statement -> DeployedTemplate.list(statement, "Action").contains("sqs:SendMessage"))
+        .flatMap(statement -> DeployedTemplate.list(statement, "Resource").stream())
+        .collect(Collectors.toSet());
+  }
+
   private static String functionOf(JsonNode task) {
     String alias = task.path("Arguments").path("FunctionName").asText();
     return alias.substring("${".length(), alias.length() - "Alias}".length());

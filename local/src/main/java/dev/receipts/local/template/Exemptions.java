@@ -28,6 +28,8 @@ final class Exemptions {
           + " processor, runtime or snapshot to choose";
   private static final String DEPLOYMENT =
       "says how a deployment replaces what is there; the local stack deploys once, at its start";
+  private static final String LOOPS =
+      "nothing here breaks off a function that sends to the queue that invokes it";
   private static final String ROUTING =
       "the local event bus tries for as long as Lambda does and then logs the failure";
 
@@ -68,6 +70,7 @@ final class Exemptions {
         "EphemeralStorage");
     exempt(
         "AWS::Serverless::Function", DEPLOYMENT, "DeploymentPreference", "VersionDeletionPolicy");
+    exempt("AWS::Serverless::Function", LOOPS, "RecursiveLoop");
     exempt(
         "AWS::Serverless::Function",
         LOGS,
