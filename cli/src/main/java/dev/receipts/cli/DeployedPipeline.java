@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * as the AWS SDK reads it, and what belongs to it from the settings of its redrive function.
  */
 final class DeployedPipeline implements AutoCloseable {
+  /** What the pipeline runs, as template.yaml names it: a function itself may be newer. */
+  private static final String ALIAS = "live";
+
   private final AwsAccess access = AwsAccess.find();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final LambdaClient lambda = client(LambdaClient.builder());
@@ -119,7 +122,7 @@ final class DeployedPipeline implements AutoCloseable {
     try {
       variables =
           lambda
-              .getFunctionConfiguration(request -> request.functionName(function))
+              .getFunctionConfiguration(request -> request.functionName(function).qualifier(ALIAS))
               .environment()
               .variables();
     } catch (ResourceNotFoundException e) {

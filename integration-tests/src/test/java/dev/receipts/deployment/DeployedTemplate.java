@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,6 +45,25 @@ record DeployedTemplate(Map<String, Object> root) {
     }
     assertThat(found).as(type).isNotEmpty();
     return found;
+  }
+
+  Map<String, Object> parameters() {
+    return map(root, "Parameters");
+  }
+
+  /** Which of the parameters some part of the template refers to, at any depth. */
+  static Set<String> named(Object part, Set<String> parameters) {
+    Set<String> named = new TreeSet<>();
+    switch (part) {
+      case Map<?, ?> map -> map.values().forEach(value -> named.addAll(named(value, parameters)));
+      case List<?> list -> list.forEach(value -> named.addAll(named(value, parameters)));
+      case String text ->
+          parameters.stream()
+              .filter(name -> text.equals(name) || text.contains("${" + name + "}"))
+              .forEach(named::add);
+      case null, default -> {}
+    }
+    return named;
   }
 
   Map<String, Object> globals(String kind) {

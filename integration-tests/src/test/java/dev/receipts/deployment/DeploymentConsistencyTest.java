@@ -270,6 +270,57 @@ class DeploymentConsistencyTest {
     }
   }
 
+  /** An alias stays at its version until another description or other code makes another one. */
+  @Test
+  void aParameterThatChangesPublishesANewVersionOfEachFunctionThatGetsIt() {
+    Set<String> parameters = template.parameters().keySet();
+    Map<String, Object> globals = template.globals("Function");
+    assertThat(globals).containsEntry("AutoPublishAlias", "live");
+
+    functions()
+        .forEach(
+            (name, function) -> {
+              Set<String> given = new TreeSet<>();
+              for (Map<String, Object> settings : List.of(globals, function)) {
+                for (String kind : List.of("Environment", "LoggingConfig")) {
+                  given.addAll(DeployedTemplate.named(settings.get(kind), parameters));
+                }
+              }
+              assertThat(described(function)).as(name).isEqualTo(given);
+            });
+  }
+
+  @Test
+  void theDescriptionOfAVersionFitsHoweverLongTheParametersAre() {
+    functions()
+        .forEach(
+            (name, function) -> {
+              String text = (String) function.get("VersionDescription");
+              int longest = text.replaceAll("\\$\\{\\w+}", "").length();
+              for (String parameter : described(function)) {
+                longest += longest(DeployedTemplate.map(template.parameters(), parameter));
+              }
+              assertThat(longest).as(name).isLessThanOrEqualTo(256);
+            });
+  }
+
+  private Set<String> described(Map<String, Object> function) {
+    return DeployedTemplate.named(
+        function.get("VersionDescription"), template.parameters().keySet());
+  }
+
+  /** How many characters a parameter has at most. */
+  private static int longest(Map<String, Object> parameter) {
+    if (parameter.get("MaxLength") instanceof Integer length) {
+      return length;
+    }
+    if (parameter.get("AllowedValues") instanceof List<?> values) {
+      return values.stream().mapToInt(value -> value.toString().length()).max().orElseThrow();
+    }
+    assertThat(parameter).containsEntry("Type", "Number");
+    return Integer.toString(Integer.MAX_VALUE).length();
+  }
+
   /**
    * Lambda breaks any other function off after 16 rounds, and the message ends as a dead letter.
    */

@@ -107,7 +107,7 @@ public final class LambdaApi implements AutoCloseable {
         return invoke(exchange, qualified(exchange, name.orElseThrow()));
       }
       if (method.equals("GET") && operation.equals("/configuration")) {
-        return new Answer(200, configuration(name.orElseThrow()).toString());
+        return new Answer(200, configuration(qualified(exchange, name.orElseThrow())).toString());
       }
       if (method.equals("GET") && operation.isEmpty()) {
         return new Answer(200, name.map(this::function).orElseGet(this::list).toString());

@@ -109,6 +109,15 @@ class LambdaApiTest {
         .isEqualTo("b");
   }
 
+  @Test
+  void theSettingsOfAnAliasAreShownAndThoseOfAnUnknownOneAreNotFound() throws Exception {
+    String configuration = "/2015-03-31/functions/work/configuration?Qualifier=";
+
+    assertThat(get(configuration + "live").at("/Environment/Variables/A").asText()).isEqualTo("b");
+    assertThat(get(configuration + "nobody").path("Message").asText())
+        .isEqualTo("Function not found: work:nobody");
+  }
+
   private JsonNode get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
     return Json.mapper()
