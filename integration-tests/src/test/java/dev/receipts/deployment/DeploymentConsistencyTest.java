@@ -275,7 +275,9 @@ class DeploymentConsistencyTest {
   void aParameterThatChangesPublishesANewVersionOfEachFunctionThatGetsIt() {
     Set<String> parameters = template.parameters().keySet();
     Map<String, Object> globals = template.globals("Function");
-    assertThat(globals).containsEntry("AutoPublishAlias", "live");
+    assertThat(globals)
+        .containsEntry("AutoPublishAlias", "live")
+        .containsEntry("AutoPublishAliasAllProperties", true);
 
     functions()
         .forEach(

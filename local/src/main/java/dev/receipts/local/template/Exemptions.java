@@ -69,7 +69,11 @@ final class Exemptions {
         "SnapStart",
         "EphemeralStorage");
     exempt(
-        "AWS::Serverless::Function", DEPLOYMENT, "DeploymentPreference", "VersionDeletionPolicy");
+        "AWS::Serverless::Function",
+        DEPLOYMENT,
+        "AutoPublishAliasAllProperties",
+        "DeploymentPreference",
+        "VersionDeletionPolicy");
     exempt("AWS::Serverless::Function", LOOPS, "RecursiveLoop");
     exempt(
         "AWS::Serverless::Function",
