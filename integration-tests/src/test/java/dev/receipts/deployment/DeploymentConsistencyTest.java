@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.receipts.error.PermanentException;
 import dev.receipts.error.TransientException;
 import dev.receipts.json.Json;
+import dev.receipts.pipeline.Advice;
+import dev.receipts.pipeline.DeadLetterMessage.Kind;
 import dev.receipts.pipeline.Stage;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -143,6 +145,12 @@ class DeploymentConsistencyTest {
   }
 
   @Test
+  void everyErrorThatIsRetriedIsSaidToPassByItself() {
+    assertThat(errorNames("Retry"))
+        .allSatisfy(name -> assertThat(Advice.on(name).kind()).isEqualTo(Kind.TRANSIENT));
+  }
+
+  @Test
   void everyTransientErrorIsRetriedAndNoPermanentOne() throws Exception {
     Set<String> retried = errorNames("Retry");
 
@@ -161,6 +169,27 @@ class DeploymentConsistencyTest {
       if (state.path("Type").asText().equals("Task")) {
         assertThat(state.path("Retry").findValues("ErrorEquals"))
             .anySatisfy(names -> assertThat(names.toString()).contains("\"Runtime.ExitError\""));
+      }
+    }
+  }
+
+  /** Lambda throws the snapshot of a function away that nobody calls for two weeks. */
+  @Test
+  void aTaskWhoseFunctionStartsFromASnapshotWaitsForIt() {
+    Map<String, Map<String, Object>> functions = functions();
+    Map<String, Object> usual = template.globals("Function");
+    for (JsonNode state : definition.path("States")) {
+      if (state.path("Type").asText().equals("Task")) {
+        Map<String, Object> function = functions.get(functionOf(state));
+        Map<String, Object> settings = function.containsKey("SnapStart") ? function : usual;
+        boolean snapshot =
+            DeployedTemplate.map(settings, "SnapStart").get("ApplyOn").equals("PublishedVersions");
+
+        assertThat(
+                state.path("Retry").findValues("ErrorEquals").stream()
+                    .anyMatch(names -> names.toString().contains("SnapStartNotReadyException")))
+            .as(functionOf(state))
+            .isEqualTo(snapshot);
       }
     }
   }

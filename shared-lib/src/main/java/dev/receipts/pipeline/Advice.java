@@ -157,6 +157,18 @@ public record Advice(Kind kind, Optional<String> meaning, String action) {
         }) {
       table.add(Kind.TRANSIENT, error, "Lambda could not run the function.", LATER);
     }
+    for (String error :
+        new String[] {
+          "Lambda.SnapStartNotReadyException",
+          "Lambda.SnapStartTimeoutException",
+          "Lambda.SnapStartException"
+        }) {
+      table.add(
+          Kind.TRANSIENT,
+          error,
+          "Lambda could not start the function from its snapshot.",
+          "Redrive; if it happens again, see the state of the function's version.");
+    }
     table.add(
         Kind.TRANSIENT,
         "Lambda.TooManyRequestsException",
