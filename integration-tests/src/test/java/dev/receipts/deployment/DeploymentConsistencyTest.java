@@ -352,6 +352,29 @@ class DeploymentConsistencyTest {
     return Integer.toString(Integer.MAX_VALUE).length();
   }
 
+  @Test
+  void whoSendsMailMayDoSoThroughAConfigurationSet() {
+    Set<String> senders = new TreeSet<>();
+    functions()
+        .forEach(
+            (name, function) ->
+                DeployedTemplate.statements(function)
+                    .filter(
+                        statement ->
+                            DeployedTemplate.list(statement, "Action").contains("ses:SendEmail"))
+                    .forEach(
+                        statement -> {
+                          senders.add(name);
+                          assertThat(DeployedTemplate.list(statement, "Resource"))
+                              .as(name)
+                              .extracting(Object::toString)
+                              .anyMatch(resource -> resource.endsWith(":identity/*"))
+                              .anyMatch(resource -> resource.endsWith(":configuration-set/*"));
+                        }));
+
+    assertThat(senders).containsExactly("NotifyFunction", "ReportFailuresFunction");
+  }
+
   /**
    * Lambda breaks any other function off after 16 rounds, and the message ends as a dead letter.
    */
