@@ -353,6 +353,26 @@ class DeploymentConsistencyTest {
   }
 
   @Test
+  void whatIsKeptAfterTheStackIsNotKeptWhenItsCreationFails() {
+    Map<String, Object> resources = DeployedTemplate.map(template.root(), "Resources");
+    Set<String> kept = new TreeSet<>();
+    for (String id : resources.keySet()) {
+      Map<String, Object> resource = DeployedTemplate.map(resources, id);
+      if (resource.containsKey("DeletionPolicy") || resource.containsKey("UpdateReplacePolicy")) {
+        kept.add(id);
+        assertThat(resource)
+            .as(id)
+            .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+            .containsEntry("UpdateReplacePolicy", "Retain");
+      }
+    }
+
+    assertThat(kept)
+        .containsExactly(
+            "DocumentsTable", "DuplicatesTable", "InboxBucket", "ReceiptsTable", "ResultsBucket");
+  }
+
+  @Test
   void whoSendsMailMayDoSoThroughAConfigurationSet() {
     Set<String> senders = new TreeSet<>();
     functions()
