@@ -76,7 +76,9 @@ class RunbookTest {
                 assertThat(template.resources("AWS::Logs::LogGroup"))
                     .as(name)
                     .containsKey((String) filter.get("LogGroupName")));
-    // AdmissionIT sees that the function writes such lines.
+    // AdmissionIT sees that the function writes such lines, as warnings.
+    assertThat(DeployedTemplate.map(template.parameters(), "LogLevel").get("AllowedValues"))
+        .isEqualTo(List.of("TRACE", "DEBUG", "INFO", "WARN"));
     assertThat(template.resources("AWS::Logs::MetricFilter").get("UploadsPaused"))
         .containsEntry("FilterPattern", "{ $.outcome = \"PAUSED\" }")
         .containsEntry("LogGroupName", "StartExecutionLogs");

@@ -120,7 +120,9 @@ class AdmissionIT {
         .anyMatch(
             line -> {
               try {
-                return Json.mapper().readTree(line).path("outcome").asText().equals("PAUSED");
+                JsonNode entry = Json.mapper().readTree(line);
+                return entry.path("outcome").asText().equals("PAUSED")
+                    && entry.path("level").asText().equals("WARN");
               } catch (JsonProcessingException e) {
                 return false;
               }

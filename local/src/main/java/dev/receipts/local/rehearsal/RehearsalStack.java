@@ -56,7 +56,7 @@ final class RehearsalStack implements AutoCloseable {
           Map.entry("DeferralSeconds", "30"),
           Map.entry("BreakerProbeSeconds", "60"),
           // Nobody reads them, and they cost a twentieth of the time.
-          Map.entry("LogLevel", "ERROR"),
+          Map.entry("LogLevel", "WARN"),
           // Only mails about documents are counted.
           Map.entry("OperationsRecipients", ""),
           Map.entry("FailureReportSchedule", "rate(5 minutes)"));

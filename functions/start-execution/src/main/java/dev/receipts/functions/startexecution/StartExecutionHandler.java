@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -142,10 +143,13 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
 
   private Acceptance.Outcome accept(Upload upload, Ledger.Rows rows, boolean ask) {
     Acceptance.Outcome outcome = acceptance.accept(upload.document(), rows, ask);
-    LOG.info(
-        "upload",
-        entry("documentId", upload.document().documentId().value()),
-        entry("outcome", outcome.name()));
+    // An alarm counts the lines that say PAUSED: the highest LogLevel there is must let them
+    // through.
+    LOG.atLevel(outcome == Acceptance.Outcome.PAUSED ? Level.WARN : Level.INFO)
+        .log(
+            "upload",
+            entry("documentId", upload.document().documentId().value()),
+            entry("outcome", outcome.name()));
     return outcome;
   }
 
