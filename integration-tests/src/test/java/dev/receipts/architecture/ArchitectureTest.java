@@ -18,6 +18,8 @@ import dev.receipts.error.PipelineException;
 import dev.receipts.local.functions.FunctionProcess;
 import dev.receipts.local.functions.ProcessBridge;
 import java.time.Clock;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Which room may know which other, and what no class may do. */
 @AnalyzeClasses(packages = "dev.receipts", importOptions = DoNotIncludeTests.class)
@@ -110,6 +112,21 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "nanoTime")
           .because("the same document gives the same receipts, also when it is redriven next year");
+
+  /** Lambda starts functions from copies of one snapshot: a seed in it is the same for all. */
+  @ArchTest
+  static final ArchRule functionsDrawFromTheSystemOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(LOCAL, CLI)
+          .should()
+          .callMethod(RandomGenerator.class, "getDefault")
+          .orShould()
+          .callMethod(RandomGenerator.class, "of", String.class)
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(Random.class, long.class);
 
   @ArchTest
   static final ArchRule onlyTheCommandWritesToTheScreen =

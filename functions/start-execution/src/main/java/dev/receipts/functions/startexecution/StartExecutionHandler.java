@@ -12,6 +12,7 @@ import dev.receipts.admission.Admission;
 import dev.receipts.lambda.AwsClients;
 import dev.receipts.lambda.Environment;
 import dev.receipts.ledger.Ledger;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -76,7 +76,8 @@ public final class StartExecutionHandler implements RequestHandler<SQSEvent, SQS
             queueUrl,
             environment.requiredInt("DEFERRAL_SECONDS"),
             limit,
-            RandomGenerator.getDefault());
+            // This instance goes into a snapshot: others would draw the same in each copy of it.
+            new SecureRandom());
   }
 
   /** A message of the queue that tells of uploads. */
