@@ -2,13 +2,18 @@ package dev.receipts.local.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.receipts.local.states.history.HistoryEvent;
 import dev.receipts.pipeline.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +49,44 @@ class PipelineDefinitionTest {
     // A snapshot takes a minute or two. Chance makes half of 15, 30, 60 and 60 seconds here.
     assertThat(Duration.between(Fixture.START, execution.stopDate().orElseThrow()))
         .isGreaterThan(Duration.ofSeconds(82));
+  }
+
+  @Test
+  void aJobIsPolledUpToTheLatestDeadlineHoweverShortTheWaitsAre() {
+    Instant deadline = Fixture.START.plusSeconds(80_000);
+    fixture
+        .succeeds("StartTextract", ANSWER)
+        .answers(
+            "CollectTextract",
+            call ->
+                CompletableFuture.completedFuture(
+                    fixture.time.now().isBefore(deadline)
+                        ? new TaskResult.Succeeded(Fixture.result("{\"status\": \"IN_PROGRESS\"}"))
+                        : new TaskResult.Failed("TimedOut", "still in progress")))
+        .fails("DeadLetter", "DocumentDeadLettered");
+
+    ExecutionDescription execution =
+        fixture.finished(
+            fixture.start(
+                definition(
+                    Map.of(
+                        "FirstPollSeconds", "0",
+                        "PollSecondsPerHundredPages", "0",
+                        "MaximumPollSeconds", "1")),
+                INPUT));
+
+    assertThat(execution.error()).hasValue("DocumentDeadLettered");
+    TaskCall deadLetter = fixture.calls.getLast();
+    assertThat(deadLetter.arguments().at("/Payload/failure/error").textValue())
+        .isEqualTo("TimedOut");
+    // Of 25,000, to leave room for retries and redrives.
+    HistoryEvent last =
+        fixture
+            .service
+            .history(execution.executionArn(), true, 1, Optional.empty())
+            .items()
+            .getFirst();
+    assertThat(last.id()).isLessThan(15_000);
   }
 
   private static String definition() {
