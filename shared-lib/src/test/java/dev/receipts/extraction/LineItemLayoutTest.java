@@ -412,4 +412,34 @@ class LineItemLayoutTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("Pale ale", "Ham");
   }
+
+  @Test
+  void theFirstOfTheGoodsMayHaveAWordForAPayment() {
+    List<LineItem> items =
+        items(
+            Paper.page()
+                .line("Quay Oyster")
+                .row("Bar Mix", "30.00")
+                .row("Chowder", "14.00")
+                .row("Subtotal", "44.00")
+                .row("Total", "44.00"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Bar Mix", "Chowder");
+  }
+
+  @Test
+  void anArticleNumberBeginsTheNextGoods() {
+    List<LineItem> items =
+        items(
+            shop()
+                .columns("7101234", "CRISPBREAD", "1.75 A")
+                .columns("7101235", "PEPPERS")
+                .row("3.50 X 0.300 KG", "1.05 A")
+                .row("TOTAL", "2.80"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("CRISPBREAD", "PEPPERS");
+    assertThat(items)
+        .extracting(item -> item.code().orElse(""))
+        .containsExactly("7101234", "7101235");
+  }
 }

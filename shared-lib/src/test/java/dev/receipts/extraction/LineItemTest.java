@@ -449,4 +449,40 @@ class LineItemTest {
 
     assertThat(items).extracting(LineItem::description).containsExactly("Mengo", "Bier");
   }
+
+  @Test
+  void countWithPointsWhereAmountsHaveCommas() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Mleko C 2.000 x 3,25", "6,50")
+                .row("Chleb C 1.000 x 4,80", "4,80")
+                .row("SUMA", "11,30"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Mleko C", "Chleb C");
+    assertThat(items.getFirst().quantity().orElseThrow()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void areCountedWithAOneThatWasReadAsALetter() {
+    List<LineItem> items =
+        items(shop().line("Ix Suppe CHF 8.50").line("2x Brot CHF 3.00").line("Total CHF 11.50"));
+
+    assertThat(items).extracting(LineItem::description).containsExactly("Suppe", "Brot");
+    assertThat(items.getFirst().quantity().orElseThrow()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void haveTheirPriceBeforeTheirWeightToo() {
+    List<LineItem> items =
+        items(
+            shop()
+                .row("Paprika", "1,89 A")
+                .row("Birnen 2,40 X 0,500 KG", "1,20 A")
+                .row("SUMME", "3,09"));
+
+    LineItem pears = items.getLast();
+    assertThat(pears.quantity().orElseThrow()).isEqualByComparingTo("0.5");
+    assertThat(pears.unitPrice().orElseThrow().getAmount()).isEqualByComparingTo("2.40");
+  }
 }

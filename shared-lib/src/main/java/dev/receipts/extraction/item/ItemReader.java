@@ -57,6 +57,9 @@ final class ItemReader {
   /** Whether article numbers stand above their goods and not below. */
   private boolean codesFirst;
 
+  /** Whether the row above began the next goods with their article number. */
+  private boolean begun;
+
   /** Whether the first of the goods has its name beside it: what goes on then stands below. */
   private boolean wrapsBelow;
 
@@ -99,10 +102,6 @@ final class ItemReader {
   }
 
   private void line(RowFacts row, GoodsRow.Line line) {
-    if (line.kind() != Item.Kind.GOODS && items.isEmpty() && !form.headed) {
-      pending.clear();
-      return;
-    }
     boolean nameless = line.description().isEmpty() && line.code().isEmpty() && !form.namesBelow;
     if (line.quantity().isEmpty() && pending.isEmpty() && (nameless || line.countsGoods())) {
       if (nameless && GoodsRow.isCounted(row)) {
@@ -117,11 +116,12 @@ final class ItemReader {
         pending.clear();
       }
       wrapsBelow = ownName && pending.isEmpty();
-    } else if (wrapsBelow && ownName) {
+    } else if (wrapsBelow && ownName && !begun) {
       goOnAbove();
     }
     items.add(item(row, line));
     pending.clear();
+    begun = false;
     announced = Optional.empty();
     announcedCode = Optional.empty();
   }
@@ -188,9 +188,32 @@ final class ItemReader {
         || row.purity(0, words.length()) > 0.9
         || (about(row) && row.purity(0, words.length()) > 0.3)) {
       pending.clear();
-    } else {
+    } else if (!startsNext(row)) {
       words(row, words);
     }
+  }
+
+  /** Where the goods above have article numbers in front, another one begins the next goods. */
+  private boolean startsNext(RowFacts row) {
+    Optional<String> code = ItemText.code(row);
+    if (code.isEmpty()
+        || items.isEmpty()
+        || !items.getLast().named()
+        || items.getLast().code().isEmpty()) {
+      return false;
+    }
+    String name = row.text().substring(code.get().length()).replace('\t', ' ').strip();
+    if (!isName(name)) {
+      return false;
+    }
+    if (wrapsBelow) {
+      goOnAbove();
+    }
+    pending.clear();
+    pending.add(name);
+    announcedCode = code;
+    begun = true;
+    return true;
   }
 
   private void words(RowFacts row, String printed) {

@@ -256,11 +256,20 @@ final class ItemText {
       }
       at = word - 1;
     }
+    to = beforeMark(text, from, to);
     while (from < to && "-*•·> ".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
     String words = text.substring(from, Math.max(from, to)).strip();
     return letters(words) >= 2 && !onlyUnits(words) ? words : "";
+  }
+
+  /** {@code Soup CHF}, with the amount behind it. */
+  private static int beforeMark(String text, int from, int end) {
+    int to = text.substring(from, Math.max(from, end)).stripTrailing().length() + from;
+    int mark = Math.max(from, text.lastIndexOf(' ', to - 1) + 1);
+    boolean behindWords = mark > from && to - mark > 1;
+    return behindWords && Currencies.isMark(text, mark, to) ? mark : end;
   }
 
   static int letters(String words) {
@@ -274,7 +283,8 @@ final class ItemText {
   private static boolean number(RowFacts row, List<NumberToken> used, int from, int to) {
     for (NumberToken number : row.numbers()) {
       boolean inside = number.start() < to && number.end() > from;
-      if (inside && (used.contains(number) || row.money().contains(number))) {
+      boolean taken = used.stream().anyMatch(other -> other.start() == number.start());
+      if (inside && (taken || row.money().contains(number))) {
         return true;
       }
     }

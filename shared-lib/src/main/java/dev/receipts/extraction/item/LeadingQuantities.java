@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * lines; one of three figures is a number on the menu.
  */
 final class LeadingQuantities {
-  private static final Pattern WITH_SIGN = Pattern.compile("(\\d{1,3}) ?[xX×] +(\\p{L}.*)");
+  private static final Pattern WITH_SIGN = Pattern.compile("(\\d{1,3}|[Il|]) ?[xX×] +(\\p{L}.*)");
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,2}) +(\\p{L}.*)");
 
   private LeadingQuantities() {}
@@ -44,7 +44,9 @@ final class LeadingQuantities {
   }
 
   private static Item counted(Item item, Matcher parts) {
-    int count = Integer.parseInt(parts.group(1));
+    String printed = parts.group(1);
+    // OCR takes a one for a letter.
+    int count = Character.isDigit(printed.charAt(0)) ? Integer.parseInt(printed) : 1;
     return count == 0 ? item : item.withDescription(parts.group(2)).withCount(count);
   }
 

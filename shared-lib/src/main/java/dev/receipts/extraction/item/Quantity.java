@@ -12,8 +12,15 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
 
   private static final String TIMES = "xX*@×";
 
+  /** Decimals of what was weighed. */
+  private static final int MEASURED = 3;
+
   private static Quantity of(RowFacts row, NumberToken count, NumberToken price) {
-    return new Quantity(count, price, Units.behind(row.text(), count));
+    Optional<String> unit = Units.behind(row.text(), count);
+    Optional<String> other = Units.behind(row.text(), price);
+    // "2,40 X 0,500 KG"
+    boolean turned = unit.isEmpty() && other.isPresent() && price.decimals() == MEASURED;
+    return turned ? new Quantity(price, count, other) : new Quantity(count, price, unit);
   }
 
   /** What was measured is rounded as well, before it is multiplied. */
@@ -47,6 +54,9 @@ record Quantity(NumberToken count, NumberToken price, Optional<String> unit) {
           Quantity quantity = of(row, count, price);
           if (quantity.gives(amount.value())) {
             return Optional.of(quantity);
+          }
+          if (count.grouped() && of(row, count.ungrouped(), price).gives(amount.value())) {
+            return Optional.of(of(row, count.ungrouped(), price));
           }
         }
       }

@@ -27,6 +27,11 @@ public record NumberToken(
     return new NumberToken(value, decimals, start, end, true, marked, grouped, corrected);
   }
 
+  /** {@code 1.000} beside amounts such as {@code 3,29}: a count with three decimals. */
+  public NumberToken ungrouped() {
+    return new NumberToken(value / 1000, 3, start, end, percent, marked, false, corrected);
+  }
+
   /** Whether it looks like an amount of money: its decimals, or a currency beside it. */
   public boolean money(NumberStyle style) {
     return !percent
