@@ -287,6 +287,14 @@ class TrustTest {
     }
   }
 
+  @Test
+  void aLabelMayHaveLostTheBlankBeforeItsAmount() {
+    Receipt receipt = only(shop().row("PENCIL", "8.00").row("PAPER", "25.70").line("TOTAL33.70"));
+
+    assertThat(total(receipt)).isEqualTo("33.70");
+    assertThat(receipt.status()).isEqualTo(Status.VERIFIED);
+  }
+
   @Nested
   class WithoutALabel {
     private Paper damaged() {

@@ -1,5 +1,6 @@
 package dev.receipts.extraction.layout;
 
+import dev.receipts.extraction.words.Keywords;
 import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts the text lines of a page into rows: what stands side by side belongs together, on a skewed
@@ -27,6 +30,9 @@ public final class Layout {
 
   /** A row with more cells is none that a receipt has; the limit keeps the work linear. */
   private static final int MAX_CELLS = 64;
+
+  private static final Pattern GLUED =
+      Pattern.compile("(?<!\\p{L})(\\p{L}{4,20}:?)(\\d{1,6}[.,]\\d{2})(?!\\d)");
 
   /** Fewer measurements than this say nothing. */
   private static final int MIN_SLOPES = 4;
@@ -93,7 +99,21 @@ public final class Layout {
         clean.append(c);
       }
     }
-    return clean.toString();
+    return apart(clean.toString());
+  }
+
+  /** {@code TOTAL12.00}: OCR loses the blank between a label and its amount. */
+  private static String apart(String text) {
+    Matcher glued = GLUED.matcher(text);
+    if (!glued.find()) {
+      return text;
+    }
+    return glued.replaceAll(
+        found -> {
+          boolean label = !Keywords.find(Keywords.words(found.group(1))).isEmpty();
+          return Matcher.quoteReplacement(
+              label ? found.group(1) + ' ' + found.group(2) : found.group());
+        });
   }
 
   private static boolean isSeen(char c) {
