@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Candidates out of the fields that Textract named. */
@@ -85,11 +84,11 @@ final class ExpenseFields {
     for (PageFacts page : pages) {
       for (Expense expense : page.expenses()) {
         for (Field field : expense.summaryFields()) {
-          amount(page, field, evidence.rates()).ifPresent(evidence.candidates()::add);
+          amount(page, field, evidence).ifPresent(evidence::add);
         }
       }
     }
-    sumOfTaxes(evidence).ifPresent(evidence.candidates()::add);
+    sumOfTaxes(evidence).ifPresent(evidence::add);
   }
 
   /** Of two taxes without labels, only the arithmetic tells whether they belong together. */
@@ -105,7 +104,7 @@ final class ExpenseFields {
     return Optional.of(new AmountCandidate(Role.TAX, sum, last.decimals(), SUM, source));
   }
 
-  private Optional<AmountCandidate> amount(PageFacts page, Field field, Set<Long> rates) {
+  private Optional<AmountCandidate> amount(PageFacts page, Field field, AmountEvidence evidence) {
     Role role = ROLES.get(field.type());
     double weight = 0.5 + field.confidence() / 40;
     String rule = "Textract: " + field.type();
@@ -124,15 +123,16 @@ final class ExpenseFields {
       return Optional.empty();
     }
     if (role == Role.TAX) {
-      field.label().ifPresent(label -> Rates.in(row(page, label, field)).ifPresent(rates::add));
+      field
+          .label()
+          .ifPresent(label -> Rates.in(row(page, label, field)).ifPresent(evidence::addRate));
     }
     List<NumberToken> numbers = numbers(field);
     if (numbers.size() != 1) {
       return Optional.empty();
     }
     NumberToken number = numbers.getFirst();
-    long value =
-        role == Role.ROUNDING || role == Role.TOTAL ? number.value() : Math.abs(number.value());
+    long value = role.signed() ? number.value() : Math.abs(number.value());
     return Optional.of(
         new AmountCandidate(role, value, number.decimals(), weight, source(page, field, rule)));
   }

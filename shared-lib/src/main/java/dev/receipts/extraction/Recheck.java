@@ -125,11 +125,16 @@ public final class Recheck {
     add(evidence, Role.DUE, amounts.due());
     boolean table = receipt.taxLines().stream().anyMatch(line -> line.base().isPresent());
     for (TaxLine line : receipt.taxLines()) {
-      line.rate().ifPresent(rate -> evidence.rates().add(thousandths(rate)));
+      line.rate().ifPresent(rate -> evidence.addRate(thousandths(rate)));
       line.amount()
           .ifPresent(
-              amount ->
-                  (table ? evidence.taxLines() : evidence.labelledTaxes()).add(tax(line, amount)));
+              amount -> {
+                if (table) {
+                  evidence.addTaxLine(tax(line, amount));
+                } else {
+                  evidence.addLabelledTax(tax(line, amount));
+                }
+              });
     }
     return evidence;
   }
@@ -139,16 +144,13 @@ public final class Recheck {
         money -> {
           long value = thousandths(money.getAmount());
           // A refund's amounts are all negative in the receipt; on the paper only these two are.
-          boolean signed = role == Role.TOTAL || role == Role.ROUNDING;
-          evidence
-              .candidates()
-              .add(
-                  new AmountCandidate(
-                      role,
-                      refund && !signed ? -value : value,
-                      money.getScale(),
-                      role == Role.TOTAL ? TOTAL_WEIGHT : CLEAR_WEIGHT,
-                      source(role.field())));
+          evidence.add(
+              new AmountCandidate(
+                  role,
+                  refund && !role.signed() ? -value : value,
+                  money.getScale(),
+                  role == Role.TOTAL ? TOTAL_WEIGHT : CLEAR_WEIGHT,
+                  source(role.field())));
         });
   }
 

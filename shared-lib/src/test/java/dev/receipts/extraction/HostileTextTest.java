@@ -118,6 +118,17 @@ class HostileTextTest {
 
     @Test
     @Timeout(20)
+    void onManyRowsOfTaxTables() {
+      Paper paper = Paper.page();
+      for (int i = 0; i < 40_000; i++) {
+        paper.columns("10.00", "1.00", "11.00");
+      }
+
+      assertThat(only(paper)).isNotNull();
+    }
+
+    @Test
+    @Timeout(20)
     void onTwoColumnsOfManyDates() {
       Paper paper = Paper.page();
       for (int i = 0; i < 6_000; i++) {

@@ -288,6 +288,27 @@ class TrustTest {
   }
 
   @Test
+  void aTotalThatIsPrintedTwiceIsNoTwoGroups() {
+    Receipt paid = only(shop().row("TOTAL", "10.00").row("TOTAL", "10.00").row("CASH", "20.00"));
+    Receipt owed =
+        only(
+            shop().row("TOTAL", "10.00").row("INVOICE TOTAL", "10.00").row("OUTSTANDING", "20.00"));
+
+    assertThat(total(paid)).isEqualTo("10.00");
+    assertThat(owed.status()).isNotEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void totalsOfGroupsMakeAGrandTotal() {
+    Receipt receipt =
+        only(shop().row("TOTAL DRINKS", "10.00").row("TOTAL FOOD", "24.50").row("TOTAL", "34.50"));
+
+    assertThat(total(receipt)).isEqualTo("34.50");
+    assertThat(receipt.checks())
+        .contains(new Check("group totals = total", true, "10.00 + 24.50 = 34.50"));
+  }
+
+  @Test
   void aLabelMayHaveLostTheBlankBeforeItsAmount() {
     Receipt receipt = only(shop().row("PENCIL", "8.00").row("PAPER", "25.70").line("TOTAL33.70"));
 

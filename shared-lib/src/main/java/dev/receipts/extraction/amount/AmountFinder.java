@@ -43,9 +43,6 @@ public final class AmountFinder {
   /** In rows: what stands in other columns may come between a title and its amount. */
   private static final int FARTHEST_BELOW = 3;
 
-  /** More rates than this are discounts and advertisements. */
-  private static final int MAX_RATES = 8;
-
   /** As much as the net amount of one of several rates. */
   private static final double BASE = 0.5;
 
@@ -106,9 +103,7 @@ public final class AmountFinder {
     RowFacts row = rows.get(index);
     List<NumberToken> money = row.money();
     OptionalLong rate = Rates.in(row);
-    if (rate.isPresent() && rate.getAsLong() > 0 && found.rates().size() < MAX_RATES) {
-      found.rates().add(rate.getAsLong());
-    }
+    rate.ifPresent(found::addRate);
     if (money.isEmpty()) {
       goods |= Headings.isOne(row);
       taxes.heading(row);
@@ -118,7 +113,7 @@ public final class AmountFinder {
       }
       return;
     }
-    boolean amongGoods = goods && found.summaryStart() == Integer.MAX_VALUE;
+    boolean amongGoods = goods && found.summaryStart().isEmpty();
     if ((amongGoods && taxes.readGoods(row)) || taxes.read(row)) {
       return;
     }
@@ -149,16 +144,14 @@ public final class AmountFinder {
           add(NET, row, amount, NET.weight());
         }
         if (last && reading.get().role() == Role.TAX) {
-          found
-              .labelledTaxes()
-              .add(
-                  new TaxCandidate(
-                      TaxRows.label(row),
-                      rate,
-                      OptionalLong.empty(),
-                      Math.abs(amount.value()),
-                      OptionalLong.empty(),
-                      Source.of(row, "label: tax")));
+          found.addLabelledTax(
+              new TaxCandidate(
+                  TaxRows.label(row),
+                  rate,
+                  OptionalLong.empty(),
+                  Math.abs(amount.value()),
+                  OptionalLong.empty(),
+                  Source.of(row, "label: tax")));
         }
       } else if (last) {
         unlabeled(row, amount);
@@ -231,21 +224,21 @@ public final class AmountFinder {
             amount.decimals(),
             0.2,
             Source.of(row, amount.start(), "amount without a label"));
-    found.unlabeled().add(candidate);
-    boolean summary = found.summaryStart() < row.index();
+    found.addUnlabelled(candidate);
+    boolean summary = found.summaryStart().orElse(row.index()) < row.index();
     if (summary && amount.value() < 0) {
-      found.candidates().add(candidate.with(-amount.value()).as(Role.DISCOUNT, 0.6));
+      found.add(candidate.with(-amount.value()).as(Role.DISCOUNT, 0.6));
     }
     if (summary && row.concepts().contains(Concept.BASE) && Rates.in(row).isPresent()) {
       // "B-Taxable @ 7.25% 0.58" is the tax, or what is taxed: the sums tell.
-      found.candidates().add(candidate.as(Role.TAX, TAX_OR_BASE));
+      found.add(candidate.as(Role.TAX, TAX_OR_BASE));
     }
     if (!found.candidates().isEmpty()) {
       AmountCandidate before = found.candidates().getLast();
       if (before.role() == Role.PAID
           && before.source().row() == row.index() - 1
           && Math.abs(amount.value()) < before.value()) {
-        found.candidates().add(candidate.with(Math.abs(amount.value())).as(Role.CHANGE, 0.3));
+        found.add(candidate.with(Math.abs(amount.value())).as(Role.CHANGE, 0.3));
       }
     }
   }
@@ -258,25 +251,17 @@ public final class AmountFinder {
 
   private void add(Labels.Reading reading, RowFacts row, NumberToken amount, double weight) {
     long value = amount.value();
-    if (reading.role() != Role.ROUNDING && reading.role() != Role.TOTAL) {
+    if (!reading.role().signed()) {
       value = Math.abs(value);
     }
     boolean summary =
         reading.role() == Role.TOTAL
             || reading.role() == Role.SUBTOTAL
             || reading.role() == Role.TAX;
-    if (summary && weight >= 0.9 && row.index() < found.summaryStart()) {
+    if (summary && weight >= 0.9) {
       found.startSummary(row.index());
     }
-    found
-        .candidates()
-        .add(
-            new AmountCandidate(
-                reading.role(),
-                value,
-                amount.decimals(),
-                weight,
-                Source.of(row, amount.start(), reading.rule())));
+    found.add(reading.role(), row, amount, value, weight, reading.rule());
   }
 
   /** A label whose value stands in the row below, or is a whole number. */
@@ -288,7 +273,7 @@ public final class AmountFinder {
     }
     Labels.Reading label = reading.get();
     if (label.role() == Role.TOTAL && label.weight() >= 1.4 && amountsSeen) {
-      found.startSummary(Math.min(found.summaryStart(), index));
+      found.startSummary(index);
     }
     if (!row.numbers().isEmpty()) {
       NumberToken number = row.numbers().getLast();

@@ -44,7 +44,7 @@ public final class AmountsByRole {
             .filter(tax -> tax.value() == sum.value() && tax.weight() >= sum.weight())
             .findFirst()
             .orElse(sum);
-    taxes.remove(first);
+    taxes.removeIf(tax -> tax.value() == first.value());
     taxes.addFirst(first);
   }
 

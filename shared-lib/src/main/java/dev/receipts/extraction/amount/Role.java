@@ -20,6 +20,11 @@ public enum Role {
     this.field = field;
   }
 
+  /** Whether its sign is printed and means something; others are printed with any sign or none. */
+  public boolean signed() {
+    return this == TOTAL || this == ROUNDING;
+  }
+
   /** The name of the field in a receipt's JSON. */
   public String field() {
     return field;

@@ -45,7 +45,7 @@ final class SecondLook {
       AmountCandidate first = sums.get(i - 1);
       AmountCandidate second = sums.get(i);
       long between =
-          found.unlabeled().stream()
+          found.unlabelled().stream()
               .filter(
                   goods ->
                       goods.source().row() > first.source().row()
@@ -53,23 +53,23 @@ final class SecondLook {
               .mapToLong(AmountCandidate::value)
               .sum();
       boolean goesOn = between > 0 && first.value() + between == second.value();
-      if (goesOn && found.summaryStart() == first.source().row()) {
-        found.startSummary(second.source().row());
-        found.candidates().remove(first);
+      if (goesOn && found.summaryStart().orElse(-1) == first.source().row()) {
+        found.moveSummary(second.source().row());
+        found.removeIf(first::equals);
       }
     }
   }
 
   /** Where no label is clear, the summary begins with the clearest total. */
   private void startAtTheTotal() {
-    if (found.summaryStart() < Integer.MAX_VALUE) {
+    if (found.summaryStart().isPresent()) {
       return;
     }
     double most = 0.4;
     for (AmountCandidate candidate : found.candidates()) {
       if (candidate.role() == Role.TOTAL && candidate.weight() > most) {
         most = candidate.weight();
-        found.startSummary(candidate.source().row());
+        found.moveSummary(candidate.source().row());
       }
     }
   }
@@ -87,13 +87,11 @@ final class SecondLook {
         taxes.add(candidate);
       }
     }
-    found
-        .candidates()
-        .replaceAll(
-            candidate ->
-                candidate.role() == Role.TOTAL && isBeforeTax(candidate, taxes, lastRows)
-                    ? candidate.as(Role.SUBTOTAL, 1)
-                    : candidate);
+    found.replace(
+        candidate ->
+            candidate.role() == Role.TOTAL && isBeforeTax(candidate, taxes, lastRows)
+                ? candidate.as(Role.SUBTOTAL, 1)
+                : candidate);
   }
 
   private static boolean isBeforeTax(
@@ -121,15 +119,13 @@ final class SecondLook {
         }
       }
     }
-    found
-        .candidates()
-        .replaceAll(
-            candidate ->
-                candidate.role() == Role.TOTAL
-                        && candidate.value() < 0
-                        && paid.contains(-candidate.value())
-                    ? candidate.with(-candidate.value())
-                    : candidate);
+    found.replace(
+        candidate ->
+            candidate.role() == Role.TOTAL
+                    && candidate.value() < 0
+                    && paid.contains(-candidate.value())
+                ? candidate.with(-candidate.value())
+                : candidate);
   }
 
   /**
@@ -143,18 +139,16 @@ final class SecondLook {
     found
         .of(Role.PAID)
         .forEach(paid -> lastPayments.merge(paid.value(), paid.source().row(), Math::max));
-    found
-        .candidates()
-        .replaceAll(
-            candidate ->
-                candidate.role() == Role.CHANGE
-                        && candidate.value() > 0
-                        && candidate.source().row() >= 0
-                        && (taxRows.contains(candidate.source().row())
-                            || lastPayments.getOrDefault(candidate.value(), -1)
-                                > candidate.source().row())
-                    ? candidate.as(Role.DUE, 1)
-                    : candidate);
+    found.replace(
+        candidate ->
+            candidate.role() == Role.CHANGE
+                    && candidate.value() > 0
+                    && candidate.source().row() >= 0
+                    && (taxRows.contains(candidate.source().row())
+                        || lastPayments.getOrDefault(candidate.value(), -1)
+                            > candidate.source().row())
+                ? candidate.as(Role.DUE, 1)
+                : candidate);
   }
 
   private static List<AmountCandidate> first(List<AmountCandidate> candidates) {
@@ -163,12 +157,8 @@ final class SecondLook {
 
   /** A delivery above the totals is one of the goods. */
   private void deliveredGoods() {
-    int start = found.summaryStart();
-    if (start < Integer.MAX_VALUE) {
-      found
-          .candidates()
-          .removeIf(
-              candidate -> candidate.role() == Role.SHIPPING && candidate.source().row() < start);
-    }
+    found.removeIf(
+        candidate ->
+            candidate.role() == Role.SHIPPING && found.isAboveSummary(candidate.source().row()));
   }
 }

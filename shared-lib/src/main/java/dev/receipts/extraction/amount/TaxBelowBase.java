@@ -25,17 +25,17 @@ final class TaxBelowBase {
       RowFacts row = rows.get(i);
       Optional<TaxCandidate> tax = tax(rows.get(i - 1), row);
       if (tax.isPresent()) {
-        found.taxLines().add(tax.get());
+        found.addTaxLine(tax.get());
         sum += tax.get().tax();
         read.add(i - 1);
         read.add(i);
       } else if (read.contains(i - 1) && read.size() > 2 && isOnly(row, sum)) {
-        printedSum(row, found);
+        found.add(Role.TAX, row, row.money().getFirst(), 0.9, Taxes.PRINTED_SUM);
         read.add(i);
       }
     }
-    found.candidates().removeIf(amount -> isRead(amount, read));
-    found.labelledTaxes().removeIf(line -> read.contains(line.source().row()));
+    found.removeIf(amount -> isRead(amount, read));
+    found.removeLabelledTaxesIf(line -> read.contains(line.source().row()));
   }
 
   private static boolean isRead(AmountCandidate amount, Set<Integer> rows) {
@@ -76,17 +76,5 @@ final class TaxBelowBase {
 
   private static boolean isOnly(RowFacts row, long amount) {
     return row.money().size() == 1 && row.money().getFirst().value() == amount;
-  }
-
-  private static void printedSum(RowFacts row, AmountEvidence found) {
-    found
-        .candidates()
-        .add(
-            new AmountCandidate(
-                Role.TAX,
-                row.money().getFirst().value(),
-                row.money().getFirst().decimals(),
-                0.9,
-                Source.of(row, row.money().getFirst().start(), Taxes.PRINTED_SUM)));
   }
 }

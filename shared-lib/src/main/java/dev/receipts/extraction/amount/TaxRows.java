@@ -92,8 +92,10 @@ final class TaxRows {
             && (concepts.isEmpty()
                 || concepts.contains(Concept.TOTAL)
                 || concepts.contains(Concept.TAX));
-    if (ofTable && money.size() == 2 && addsUp(money.getFirst().value(), money.getLast().value())) {
-      net(row, money.getFirst());
+    if (ofTable
+        && money.size() == 2
+        && found.isSumOfTaxLines(money.getFirst().value(), money.getLast().value())) {
+      addNet(row, money.getFirst());
     }
     return ofTable;
   }
@@ -106,7 +108,7 @@ final class TaxRows {
     }
     long rate = Rates.in(row).orElseThrow();
     long gross = row.money().getLast().value();
-    net(row, net.get());
+    addNet(row, net.get());
     TaxCandidate tax =
         new TaxCandidate(
             "",
@@ -127,17 +129,15 @@ final class TaxRows {
   void finish() {
     totalOfRates();
     if (found.taxLines().isEmpty()) {
-      found.taxLines().addAll(labelledLines());
+      labelledLines().forEach(found::addTaxLine);
     }
     if (found.taxLines().isEmpty()) {
-      found.taxLines().addAll(goodsTaxes.values());
+      goodsTaxes.values().forEach(found::addTaxLine);
     }
     long rates = found.taxLines().stream().map(TaxCandidate::rate).distinct().count();
     if (rates >= 2) {
-      found
-          .candidates()
-          .replaceAll(
-              candidate -> netOfRate(candidate) ? candidate.as(Role.SUBTOTAL, NET) : candidate);
+      found.replace(
+          candidate -> netOfRate(candidate) ? candidate.as(Role.SUBTOTAL, NET) : candidate);
     }
   }
 
@@ -156,15 +156,7 @@ final class TaxRows {
           .findFirst()
           .ifPresent(
               amount ->
-                  found
-                      .candidates()
-                      .add(
-                          new AmountCandidate(
-                              Role.TOTAL,
-                              sum,
-                              amount.decimals(),
-                              1,
-                              Source.of(row, amount.start(), "tax table: total of all rates"))));
+                  found.add(Role.TOTAL, row, amount, sum, 1, "tax table: total of all rates"));
     }
   }
 
@@ -325,60 +317,31 @@ final class TaxRows {
       return false;
     }
     if (gross.isEmpty() && (byRate || ofTable) && inTable) {
-      net(row, amounts.get(i));
+      addNet(row, amounts.get(i));
     }
     if (gross.isPresent()) {
       NumberToken last = amounts.getLast();
-      found
-          .candidates()
-          .add(
-              new AmountCandidate(
-                  Role.TOTAL,
-                  gross.getAsLong(),
-                  last.decimals(),
-                  0.4,
-                  Source.of(row, last.start(), "tax table: gross")));
-      net(row, amounts.get(i));
+      found.add(Role.TOTAL, row, last, gross.getAsLong(), 0.4, "tax table: gross");
+      addNet(row, amounts.get(i));
     }
-    boolean sum = sum(row, amounts.getLast().end()) || (rate.isEmpty() && addsUp(base, tax));
+    boolean sum =
+        isSumRow(row, amounts.getLast().end())
+            || (rate.isEmpty() && found.isSumOfTaxLines(base, tax));
     if (sum) {
       // The printed sum knows of lines that could not be read, and of none that is printed twice.
-      found
-          .candidates()
-          .add(
-              new AmountCandidate(
-                  Role.TAX,
-                  tax,
-                  amounts.get(j).decimals(),
-                  0.9,
-                  Source.of(row, amounts.get(j).start(), Taxes.PRINTED_SUM)));
+      found.add(Role.TAX, row, amounts.get(j), tax, 0.9, Taxes.PRINTED_SUM);
     }
     if (!sum) {
       taxed.add(row);
-      found
-          .taxLines()
-          .add(
-              new TaxCandidate(
-                  label(row),
-                  rate,
-                  OptionalLong.of(base),
-                  tax,
-                  gross,
-                  Source.of(row, "tax table")));
+      found.addTaxLine(
+          new TaxCandidate(
+              label(row), rate, OptionalLong.of(base), tax, gross, Source.of(row, "tax table")));
     }
     return true;
   }
 
-  private void net(RowFacts row, NumberToken amount) {
-    found
-        .candidates()
-        .add(
-            new AmountCandidate(
-                Role.SUBTOTAL,
-                amount.value(),
-                amount.decimals(),
-                NET,
-                Source.of(row, amount.start(), "tax table: net")));
+  private void addNet(RowFacts row, NumberToken amount) {
+    found.add(Role.SUBTOTAL, row, amount, amount.value(), NET, "tax table: net");
   }
 
   /**
@@ -400,7 +363,7 @@ final class TaxRows {
   private boolean grossLine(RowFacts row, List<NumberToken> money, OptionalLong rate) {
     if (money.size() != 2
         || rate.isEmpty()
-        || sum(row, row.text().length())
+        || isSumRow(row, row.text().length())
         || row.concepts().stream().anyMatch(PERCENT_OF_OTHERS::contains)) {
       return false;
     }
@@ -411,24 +374,15 @@ final class TaxRows {
         || !Rates.near(tax, Rates.included(gross, rate.getAsLong()), 10)) {
       return false;
     }
-    found
-        .taxLines()
-        .add(
-            new TaxCandidate(
-                label(row),
-                rate,
-                OptionalLong.of(gross - tax),
-                tax,
-                OptionalLong.of(gross),
-                Source.of(row, "tax table")));
+    found.addTaxLine(
+        new TaxCandidate(
+            label(row),
+            rate,
+            OptionalLong.of(gross - tax),
+            tax,
+            OptionalLong.of(gross),
+            Source.of(row, "tax table")));
     return true;
-  }
-
-  /** Whether a row without a rate holds the sums of the rows above, whatever it is called. */
-  private boolean addsUp(long base, long tax) {
-    return found.taxLines().size() >= 2
-        && tax == sumOfTaxLines()
-        && base == found.taxLines().stream().mapToLong(line -> line.base().orElse(0)).sum();
   }
 
   /** {@code 100.00 9% 9.00 9% 9.00 18.00}: a tax of two halves, and both together. */
@@ -451,8 +405,7 @@ final class TaxRows {
     return row.concepts().contains(Concept.TOTAL)
         && tax > 0
         && tax <= Rates.share(base, HIGHEST_RATE)
-        && found.of(Role.TOTAL).stream()
-            .anyMatch(total -> total.weight() >= 1 && total.value() == base + tax);
+        && found.hasClearTotal(base + tax);
   }
 
   private static TaxCandidate sum(TaxCandidate first, TaxCandidate second) {
@@ -465,12 +418,8 @@ final class TaxRows {
         first.source());
   }
 
-  private long sumOfTaxLines() {
-    return found.taxLines().stream().mapToLong(TaxCandidate::tax).sum();
-  }
-
   /** The last line of a tax table, which adds up the others. */
-  private boolean sum(RowFacts row, int end) {
+  private boolean isSumRow(RowFacts row, int end) {
     Set<Concept> concepts = row.concepts(0, end);
     return concepts.contains(Concept.TOTAL)
         || (concepts.contains(Concept.AMOUNT) && !found.taxLines().isEmpty());

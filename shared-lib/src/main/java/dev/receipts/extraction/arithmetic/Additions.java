@@ -61,8 +61,7 @@ final class Additions {
     for (Role role : List.of(Role.TIP, Role.SERVICE, Role.SHIPPING)) {
       for (AmountCandidate part : amounts.of(role)) {
         for (AmountCandidate before : amounts.of(Role.TOTAL)) {
-          boolean inOrder =
-              before.source().row() < part.source().row() && part.source().row() < row;
+          boolean inOrder = rows.of(before) < rows.of(part) && rows.of(part) < row;
           if (inOrder && part.value() > 0 && before.value() + part.value() == total) {
             judged.composedOf(new Composition(before, Map.of(role, part), false));
             judged.proves(
@@ -88,7 +87,7 @@ final class Additions {
     int row = rows.of(judged.total());
     List<AmountCandidate> before = new ArrayList<>(amounts.of(Role.SUBTOTAL));
     before.addAll(amounts.of(Role.TOTAL));
-    for (AmountCandidate part : evidence.unlabeled()) {
+    for (AmountCandidate part : evidence.unlabelled()) {
       for (AmountCandidate sum : before) {
         boolean inOrder =
             rows.of(sum) >= 0 && rows.of(sum) < part.source().row() && part.source().row() < row;
@@ -143,7 +142,7 @@ final class Additions {
   /** What may be added to a subtotal or taken from it, by its row. */
   private static Map<Integer, Long> charges(AmountEvidence evidence) {
     Map<Integer, Long> charges = new HashMap<>();
-    evidence.unlabeled().forEach(amount -> charges.put(amount.source().row(), amount.value()));
+    evidence.unlabelled().forEach(amount -> charges.put(amount.source().row(), amount.value()));
     for (AmountCandidate amount : evidence.candidates()) {
       if (Compositions.PARTS.contains(amount.role())) {
         boolean off = amount.role() == Role.DISCOUNT;

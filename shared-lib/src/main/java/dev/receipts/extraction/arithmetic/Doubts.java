@@ -268,7 +268,7 @@ final class Doubts {
         evidence.candidates().stream()
             .anyMatch(other -> other.role() != Role.SUBTOTAL && other.value() == total.value());
     Set<Long> values =
-        evidence.unlabeled().stream()
+        evidence.unlabelled().stream()
             .filter(other -> other.source().row() > total.source().row())
             .map(AmountCandidate::value)
             .collect(Collectors.toSet());

@@ -11,10 +11,12 @@ import dev.receipts.extraction.notation.AmountText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The equations of a receipt: which of them close with a possible total, and what they prove. */
 final class Equations {
@@ -78,9 +80,7 @@ final class Equations {
 
   /** Whether it has no label, and the block of the totals begins below it. */
   private boolean amongGoods(AmountCandidate candidate) {
-    return candidate.weight() < 0.4
-        && evidence.summaryStart() < Integer.MAX_VALUE
-        && candidate.source().row() < evidence.summaryStart();
+    return candidate.weight() < 0.4 && evidence.isAboveSummary(candidate.source().row());
   }
 
   private void payment(Judgement judged, long total) {
@@ -139,7 +139,7 @@ final class Equations {
       return;
     }
     List<AmountCandidate> others = new ArrayList<>(amounts.of(Role.PAID));
-    others.addAll(evidence.unlabeled());
+    others.addAll(evidence.unlabelled());
     for (AmountCandidate paid : amounts.of(Role.PAID)) {
       for (AmountCandidate other : others) {
         boolean below = Math.min(rows.of(paid), rows.of(other)) > rows.of(judged.total());
@@ -366,31 +366,29 @@ final class Equations {
 
   /** Totals of groups above add up to a grand total below. */
   private void groups(Judgement judged, long total) {
-    List<AmountCandidate> above = new ArrayList<>();
+    // A total that is printed twice is no two groups.
+    Set<Long> above = new LinkedHashSet<>();
     int row = rows.of(judged.total());
     for (AmountCandidate other : evidence.candidates()) {
-      if (other.role() == Role.TOTAL && other.weight() >= 0.4 && other.source().row() < row) {
-        above.add(other);
+      if (other.role() == Role.TOTAL
+          && other.weight() >= 0.4
+          && other.value() != 0
+          && rows.of(other) < row) {
+        above.add(other.value());
       }
     }
     if (above.size() > AmountsByRole.MAX_VALUES * 2) {
       return;
     }
-    for (int i = 0; i < above.size(); i++) {
-      for (int j = i + 1; j < above.size(); j++) {
-        long sum = above.get(i).value() + above.get(j).value();
-        if (sum == total && above.get(i).value() != 0 && above.get(j).value() != 0) {
-          judged.proves(
-              Proof.GROUPS,
-              4,
-              "group totals = total",
-              text.of(above.get(i).value())
-                  + " + "
-                  + text.of(above.get(j).value())
-                  + " = "
-                  + text.of(total));
-          return;
-        }
+    for (long one : above) {
+      long other = total - one;
+      if (other != one && above.contains(other)) {
+        judged.proves(
+            Proof.GROUPS,
+            4,
+            "group totals = total",
+            text.of(one) + " + " + text.of(other) + " = " + text.of(total));
+        return;
       }
     }
   }

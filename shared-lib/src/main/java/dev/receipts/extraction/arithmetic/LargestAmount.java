@@ -40,6 +40,6 @@ final class LargestAmount {
   }
 
   private static Stream<AmountCandidate> all(AmountEvidence evidence) {
-    return Stream.concat(evidence.candidates().stream(), evidence.unlabeled().stream());
+    return Stream.concat(evidence.candidates().stream(), evidence.unlabelled().stream());
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class Reconciler {
   /** A total stands near the end: so many of the last amounts without a label are looked at. */
-  private static final int MAX_UNLABELED = 40;
+  private static final int MAX_UNLABELLED = 40;
 
   /** What weighs less is no total. */
   private static final double LEAST = 0.55;
@@ -180,9 +180,9 @@ public final class Reconciler {
       totals.putIfAbsent(
           candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
     }
-    int size = evidence.unlabeled().size();
+    int size = evidence.unlabelled().size();
     for (AmountCandidate candidate :
-        evidence.unlabeled().subList(Math.max(0, size - MAX_UNLABELED), size)) {
+        evidence.unlabelled().subList(Math.max(0, size - MAX_UNLABELLED), size)) {
       totals.putIfAbsent(candidate.value(), candidate);
     }
   }

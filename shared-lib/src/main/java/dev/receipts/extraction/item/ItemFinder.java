@@ -52,7 +52,7 @@ public final class ItemFinder {
   }
 
   private static List<Item> find(List<RowFacts> rows, AmountEvidence evidence, Set<Long> sums) {
-    int end = Math.min(rows.size(), evidence.summaryStart());
+    int end = Math.min(rows.size(), evidence.summaryStart().orElse(rows.size()));
     List<Item> items = find(rows, 0, end, sums);
     if (items.isEmpty()) {
       items = find(rows, end, nextSummary(rows, end, evidence), sums);

@@ -163,11 +163,16 @@ final class TornNumbers {
         && BEHIND_LABEL.matcher(text).region(labelEnd, start).matches();
   }
 
+  /** Whether nothing but figures, their signs and a mark in front stand in a part of a text. */
   private static boolean plain(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
+    int mark = start;
+    while (mark < end && Character.isLetter(text.charAt(mark))) {
+      mark++;
+    }
+    for (int i = Currencies.isMark(text, start, mark) ? mark : start; i < end; i++) {
       char c = text.charAt(i);
       if (!Numbers.isDigit(c)
-          && " .,-+(RM".indexOf(c) < 0
+          && " .,-+(".indexOf(c) < 0
           && !Currencies.isSign(c)
           && !zero(text, start, i)) {
         return false;
