@@ -196,7 +196,7 @@ final class ExpenseFields {
 
   record Named(Field field, Source source) {
     String text() {
-      return line(field);
+      return source.text();
     }
   }
 
@@ -251,11 +251,7 @@ final class ExpenseFields {
   }
 
   private static String line(Field field) {
-    return line(field.value());
-  }
-
-  private static String line(String text) {
-    return Row.cut(text.replace('\n', ' ').strip());
+    return cell(field.value(), field).text();
   }
 
   private OptionalLong value(List<Field> fields, String type) {
@@ -271,10 +267,11 @@ final class ExpenseFields {
   }
 
   private static Cell cell(String text, Field field) {
-    return new Cell(line(text), field.box(), field.confidence());
+    return Cell.of(text, field.box(), field.confidence());
   }
 
   private static Source source(PageFacts page, Field field, String rule) {
-    return new Source(line(field), page.number(), field.box(), field.confidence(), rule, -1);
+    Cell cell = cell(field.value(), field);
+    return new Source(cell.text(), page.number(), cell.box(), cell.confidence(), rule, -1);
   }
 }

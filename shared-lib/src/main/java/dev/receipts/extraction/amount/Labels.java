@@ -17,6 +17,9 @@ public final class Labels {
   /** A label of this weight or more says total, and leaves little doubt. */
   public static final double CLEAR_TOTAL = 1.5;
 
+  /** The rule of what is only called a subtotal. */
+  public static final String SUBTOTAL_RULE = "label: subtotal";
+
   private static final Set<Concept> SUMS =
       EnumSet.of(Concept.TOTAL, Concept.FINAL, Concept.SUBTOTAL, Concept.AMOUNT);
 
@@ -165,7 +168,7 @@ public final class Labels {
         return new Reading(Role.SUBTOTAL, total ? 1.2 : 0.9, "label: total without tax");
       }
       if (words.contains(Concept.SUBTOTAL)) {
-        return new Reading(Role.SUBTOTAL, 1, "label: subtotal");
+        return new Reading(Role.SUBTOTAL, 1, SUBTOTAL_RULE);
       }
       if (words.contains(Concept.INCLUDING)
           && (total || last || words.contains(Concept.AMOUNT))
@@ -192,7 +195,7 @@ public final class Labels {
     }
     if (words.contains(Concept.SUBTOTAL)
         || (words.contains(Concept.EXCLUDING) && (total || words.contains(Concept.AMOUNT)))) {
-      return new Reading(Role.SUBTOTAL, 1.2, "label: subtotal");
+      return new Reading(Role.SUBTOTAL, 1.2, SUBTOTAL_RULE);
     }
     if (last) {
       return new Reading(Role.TOTAL, 3, "label: amount to pay");

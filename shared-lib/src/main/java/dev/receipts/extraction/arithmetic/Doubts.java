@@ -25,9 +25,6 @@ final class Doubts {
   /** A label of this weight or more leaves little doubt about its amount. */
   private static final double CLEAR = 0.9;
 
-  /** How the rules of labels begin that speak of a subtotal. */
-  private static final String SUBTOTAL_RULE = "label: subtotal";
-
   private static final int MAX_TAX_CHECKS = 8;
 
   /** Where the smallest coins are gone, cash is rounded to five hundredths. */
@@ -275,7 +272,7 @@ final class Doubts {
     boolean larger =
         values.stream()
             .anyMatch(other -> other > total.value() && !values.contains(other - total.value()));
-    lone |= !called && larger && total.source().rule().startsWith(SUBTOTAL_RULE);
+    lone |= !called && larger && total.source().rule().equals(Labels.SUBTOTAL_RULE);
   }
 
   /** More than half off may be a voucher, and a voucher is a way to pay. */

@@ -25,6 +25,15 @@ public final class Reconciler {
   /** A total stands near the end: so many of the last amounts without a label are looked at. */
   private static final int MAX_UNLABELLED = 40;
 
+  /** What one equation that can hardly close by chance proves, as subtotal and tax, or cash. */
+  private static final double PROVEN = 1.9;
+
+  /** By so much the best total must be better than the second one. */
+  private static final double AHEAD = 0.8;
+
+  /** Without a label of this weight, an amount may add up and be something else. */
+  private static final double LABELLED = 0.6;
+
   /** What weighs less is no total. */
   private static final double LEAST = 0.55;
 
@@ -113,9 +122,10 @@ public final class Reconciler {
       return known ? unknown() : largest(equations);
     }
     List<String> conflict = new ArrayList<>();
-    boolean labelled = best.total().weight() >= 0.6;
-    boolean clear = second == null || best.score() - second.score() >= 0.8 || isNetOf(best, second);
-    if (!clear && second.total().weight() >= Labels.CLEAR_TOTAL && best.proof() < 1.9) {
+    boolean labelled = best.total().weight() >= LABELLED;
+    boolean clear =
+        second == null || best.score() - second.score() >= AHEAD || isNetOf(best, second);
+    if (!clear && second.total().weight() >= Labels.CLEAR_TOTAL && best.proof() < PROVEN) {
       conflict.add(
           Reasons.AMBIGUOUS_TOTAL
               + text.of(best.total().value())
@@ -126,7 +136,7 @@ public final class Reconciler {
     Doubts doubts = new Doubts(evidence, items, amounts, best.total(), best.proofs(), text);
     conflict.addAll(doubts.conflicts());
     boolean proven =
-        labelled && clear && best.proof() >= 1.9 && conflict.isEmpty() && !doubts.thin();
+        labelled && clear && best.proof() >= PROVEN && conflict.isEmpty() && !doubts.thin();
     List<Check> checks = new ArrayList<>(best.checks());
     checks.addAll(doubts.checks());
     return new Solution(parts(best), checks, proven, conflict);

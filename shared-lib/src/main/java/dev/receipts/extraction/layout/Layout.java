@@ -1,6 +1,5 @@
 package dev.receipts.extraction.layout;
 
-import dev.receipts.extraction.words.Keywords;
 import dev.receipts.page.Box;
 import dev.receipts.page.Page;
 import dev.receipts.page.TextLine;
@@ -9,8 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts the text lines of a page into rows: what stands side by side belongs together, on a skewed
@@ -31,9 +28,6 @@ public final class Layout {
   /** A row with more cells is none that a receipt has; the limit keeps the work linear. */
   private static final int MAX_CELLS = 64;
 
-  private static final Pattern GLUED =
-      Pattern.compile("(?<!\\p{L})(\\p{L}{4,20}:?)(\\d{1,6}[.,]\\d{2})(?!\\d)");
-
   /** Fewer measurements than this say nothing. */
   private static final int MIN_SLOPES = 4;
 
@@ -43,9 +37,9 @@ public final class Layout {
   public static List<Row> rows(Page page) {
     List<Cell> cells = new ArrayList<>();
     for (TextLine line : page.lines()) {
-      String text = clean(line.text());
-      if (!text.isEmpty()) {
-        cells.add(new Cell(text, sound(line.box()), line.confidence()));
+      Cell cell = Cell.of(line.text(), line.box(), line.confidence());
+      if (!cell.text().isEmpty()) {
+        cells.add(cell);
       }
     }
     if (cells.isEmpty()) {
@@ -78,57 +72,6 @@ public final class Layout {
       result.add(Row.of(page.number(), row.cells));
     }
     return result;
-  }
-
-  /**
-   * Control characters become spaces, runs of white space one space. What is longer than a row is
-   * left off, and so is what is not seen, as the hyphens of words that are not broken.
-   */
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    boolean space = false;
-    for (int i = 0; i < text.length() && clean.length() < Row.MAX_LENGTH; i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        space = !clean.isEmpty();
-      } else if (isSeen(c)) {
-        if (space) {
-          clean.append(' ');
-          space = false;
-        }
-        clean.append(c);
-      }
-    }
-    return apart(clean.toString());
-  }
-
-  /** {@code TOTAL12.00}: OCR loses the blank between a label and its amount. */
-  private static String apart(String text) {
-    Matcher glued = GLUED.matcher(text);
-    if (!glued.find()) {
-      return text;
-    }
-    return glued.replaceAll(
-        found -> {
-          boolean label = !Keywords.find(Keywords.words(found.group(1))).isEmpty();
-          return Matcher.quoteReplacement(
-              label ? found.group(1) + ' ' + found.group(2) : found.group());
-        });
-  }
-
-  private static boolean isSeen(char c) {
-    return (c > ' ' && c < '\u007f')
-        || (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT);
-  }
-
-  /** Boxes come from outside: not a number or endless becomes the page's corner. */
-  private static Box sound(Box box) {
-    return Double.isFinite(box.left())
-            && Double.isFinite(box.top())
-            && Double.isFinite(box.width())
-            && Double.isFinite(box.height())
-        ? box
-        : new Box(0, 0, 0, 0);
   }
 
   private static double straight(Cell cell, double slope) {
@@ -180,8 +123,8 @@ public final class Layout {
     int count = 0;
     for (TextLine line : page.lines()) {
       if (line.words().size() >= 2) {
-        Box first = sound(line.words().getFirst().box());
-        Box last = sound(line.words().getLast().box());
+        Box first = Cell.sound(line.words().getFirst().box());
+        Box last = Cell.sound(line.words().getLast().box());
         double run = last.centerX() - first.centerX();
         // Letters with and without descenders make short lines unreliable.
         if (run > 8 * Math.max(first.height(), last.height())) {

@@ -31,7 +31,7 @@ public record Row(int page, List<Cell> cells, String text) {
   }
 
   /** As much of a text as is read. */
-  public static String cut(String text) {
+  static String cut(String text) {
     return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
