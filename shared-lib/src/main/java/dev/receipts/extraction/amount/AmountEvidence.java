@@ -21,6 +21,8 @@ public final class AmountEvidence {
   /** A label of this weight or more says total without much doubt. */
   private static final double CLEAR = 1;
 
+  private static final double CLEAR_LABEL = 0.9;
+
   private final List<AmountCandidate> candidates = new ArrayList<>();
   private final List<TaxCandidate> taxLines = new ArrayList<>();
   private final List<TaxCandidate> labelledTaxes = new ArrayList<>();
@@ -94,6 +96,17 @@ public final class AmountEvidence {
   /** The same, as it stands in a row. */
   void add(Role role, RowFacts row, NumberToken amount, double weight, String rule) {
     add(role, row, amount, amount.value(), weight, rule);
+  }
+
+  /** The same with what its label says; where that is clear, the block of the sums begins here. */
+  void add(Labels.Reading label, RowFacts row, NumberToken amount, double weight) {
+    Role role = label.role();
+    long value = role.signed() ? amount.value() : Math.abs(amount.value());
+    boolean summary = role == Role.TOTAL || role == Role.SUBTOTAL || role == Role.TAX;
+    if (summary && weight >= CLEAR_LABEL) {
+      startSummary(row.index());
+    }
+    add(role, row, amount, value, weight, label.rule());
   }
 
   /** The same with another sign. */

@@ -3,14 +3,11 @@ package dev.receipts.extraction.amount;
 import dev.receipts.extraction.evidence.Headings;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
-import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.notation.Units;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.SmallWord;
-import dev.receipts.page.Box;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +17,11 @@ import java.util.regex.Pattern;
 
 /** Reads labelled amounts off the rows: label left, value right or below. */
 public final class AmountFinder {
-  /** What titles of the goods' columns speak of. */
-  private static final Set<Concept> OF_GOODS =
-      EnumSet.of(Concept.HEADER, Concept.UNIT, Concept.COUNT);
-
-  private static final Set<Concept> OF_TOTALS = EnumSet.of(Concept.TOTAL, Concept.FINAL);
-
-  private static final Set<Role> SUMMARY =
-      EnumSet.of(Role.SUBTOTAL, Role.TAX, Role.TOTAL, Role.DISCOUNT, Role.SHIPPING, Role.DUE);
-
-  /** A row of amounts has no more than codes and currencies beside them. */
-  private static final int MOST_LETTERS = 8;
-
-  /** Letters of the short second row of titles. */
-  private static final int REST_OF_TITLE = 12;
 
   /** What a label says about an amount below it, it says less clearly than of one beside it. */
-  private static final double BELOW = 0.8;
+  static final double BELOW = 0.8;
 
   private static final double LAST_WORD = 0.7;
-
-  /** In rows: what stands in other columns may come between a title and its amount. */
-  private static final int FARTHEST_BELOW = 3;
 
   /** As much as the net amount of one of several rates. */
   private static final double BASE = 0.5;
@@ -76,6 +56,7 @@ public final class AmountFinder {
   private final List<RowFacts> rows;
   private final AmountEvidence found = new AmountEvidence();
   private final TaxRows taxes;
+  private final TitlesAbove titles;
 
   /** Whether the titles of the goods' columns were seen. */
   private boolean goods;
@@ -85,6 +66,7 @@ public final class AmountFinder {
   private AmountFinder(List<RowFacts> rows) {
     this.rows = rows;
     taxes = new TaxRows(rows, found);
+    titles = new TitlesAbove(rows, found);
   }
 
   /** What the rows of a receipt say about its amounts. */
@@ -108,9 +90,7 @@ public final class AmountFinder {
       goods |= Headings.isOne(row);
       taxes.heading(row);
       labelAlone(index, row);
-      if (index + 1 < rows.size()) {
-        titlesAbove(row, rows.get(amountsBelow(index)));
-      }
+      titles.read(index);
       return;
     }
     boolean amongGoods = goods && found.summaryStart().isEmpty();
@@ -131,17 +111,17 @@ public final class AmountFinder {
         continue;
       }
       if (reading.isPresent() && last && endsWithTax(reading.get(), money)) {
-        add(reading.get(), row, money.getFirst(), reading.get().weight());
-        add(TAX_BESIDE, row, amount, TAX_BESIDE.weight());
+        found.add(reading.get(), row, money.getFirst(), reading.get().weight());
+        found.add(TAX_BESIDE, row, amount, TAX_BESIDE.weight());
       } else if (reading.isPresent() && isTaxedGoods(reading.get(), row, i)) {
         unlabeled(row, amount);
       } else if (reading.isPresent() && isBaseOfTax(reading.get(), row, amount)) {
-        add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
+        found.add(new Labels.Reading(Role.SUBTOTAL, BASE, "base of a tax"), row, amount, BASE);
       } else if (reading.isPresent()) {
         boolean saved = SUMS.contains(reading.get().role()) && isSumOfSavings(index, amount);
-        add(reading.get(), row, amount, (saved ? OF_SAVINGS : 1) * reading.get().weight());
+        found.add(reading.get(), row, amount, (saved ? OF_SAVINGS : 1) * reading.get().weight());
         if (reading.get().role() == Role.TOTAL && isNet(row, from, amount)) {
-          add(NET, row, amount, NET.weight());
+          found.add(NET, row, amount, NET.weight());
         }
         if (last && reading.get().role() == Role.TAX) {
           found.addLabelledTax(
@@ -249,21 +229,6 @@ public final class AmountFinder {
         || Labels.read(row, amount.end(), next.start()).isPresent();
   }
 
-  private void add(Labels.Reading reading, RowFacts row, NumberToken amount, double weight) {
-    long value = amount.value();
-    if (!reading.role().signed()) {
-      value = Math.abs(value);
-    }
-    boolean summary =
-        reading.role() == Role.TOTAL
-            || reading.role() == Role.SUBTOTAL
-            || reading.role() == Role.TAX;
-    if (summary && weight >= 0.9) {
-      found.startSummary(row.index());
-    }
-    found.add(reading.role(), row, amount, value, weight, reading.rule());
-  }
-
   /** A label whose value stands in the row below, or is a whole number. */
   private void labelAlone(int index, RowFacts row) {
     Optional<Labels.Reading> reading = Labels.read(row, 0, Integer.MAX_VALUE);
@@ -279,7 +244,7 @@ public final class AmountFinder {
       NumberToken number = row.numbers().getLast();
       boolean trailing = row.text().length() - number.end() <= 3;
       if (trailing && !number.percent() && number.value() > 0 && label.role() != Role.TAX) {
-        add(label, row, number, label.weight() * (number.grouped() ? 0.6 : 0.2));
+        found.add(label, row, number, label.weight() * (number.grouped() ? 0.6 : 0.2));
       }
       // "Total 1.2500 kg" tells how much was sold, and the amount may stand below.
       if (trailing || Units.behind(row.text(), number).isEmpty()) {
@@ -293,7 +258,7 @@ public final class AmountFinder {
       RowFacts next = rows.get(index + 1);
       List<NumberToken> money = next.money();
       if (money.size() == 1 && next.keywords().isEmpty() && next.letters() <= 4) {
-        add(label, next, money.getFirst(), label.weight() * BELOW);
+        found.add(label, next, money.getFirst(), label.weight() * BELOW);
       }
     }
   }
@@ -312,122 +277,7 @@ public final class AmountFinder {
       Labels.read(row, last.start(), last.end())
           .filter(label -> label.role() == Role.TOTAL)
           .ifPresent(
-              label -> add(label, next, next.money().getFirst(), label.weight() * LAST_WORD));
+              label -> found.add(label, next, next.money().getFirst(), label.weight() * LAST_WORD));
     }
-  }
-
-  /** The row below titles, or the one below that where a title goes on in between. */
-  private int amountsBelow(int titles) {
-    Optional<Cell> total = titleOfTotal(rows.get(titles));
-    int below = titles + 1;
-    int last = Math.min(rows.size() - 1, titles + FARTHEST_BELOW);
-    while (total.isPresent() && below < last && !isBelow(total.get(), rows.get(below))) {
-      below++;
-    }
-    if (below > titles + 1) {
-      return below;
-    }
-    RowFacts next = rows.get(titles + 1);
-    boolean between =
-        next.money().isEmpty()
-            && next.letters() <= REST_OF_TITLE
-            && next.numbers().isEmpty()
-            && titles + 2 < rows.size();
-    return between ? titles + 2 : titles + 1;
-  }
-
-  /** The cell of a total's title beside others. */
-  private static Optional<Cell> titleOfTotal(RowFacts titles) {
-    if (titles.row().cells().size() == 1 || Collections.disjoint(titles.concepts(), OF_TOTALS)) {
-      return Optional.empty();
-    }
-    int start = 0;
-    for (Cell cell : titles.row().cells()) {
-      int end = start + cell.text().length();
-      if (Labels.read(titles, start, end).filter(AmountFinder::isClearTotal).isPresent()) {
-        return Optional.of(cell);
-      }
-      start = end + 1;
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isClearTotal(Labels.Reading label) {
-    return label.role() == Role.TOTAL && label.weight() >= Labels.CLEAR_TOTAL;
-  }
-
-  private static boolean isBelow(Cell title, RowFacts row) {
-    return row.row().cells().stream().anyMatch(cell -> overlap(cell.box(), title.box()));
-  }
-
-  private static boolean overlap(Box a, Box b) {
-    return a.left() < b.right() && b.left() < a.right();
-  }
-
-  /**
-   * Titles of the summary in one row and their amounts in the next, as {@code Net | VAT | Total}
-   * above {@code 100.00 | 20.00 | 120.00}. Titles of the goods' columns name no sums.
-   */
-  private void titlesAbove(RowFacts titles, RowFacts amounts) {
-    Set<Concept> concepts = titles.concepts();
-    boolean total = concepts.contains(Concept.TOTAL) || concepts.contains(Concept.FINAL);
-    boolean summary =
-        total
-            && concepts.contains(Concept.TAX)
-            && amounts.money().size() >= 2
-            && amounts.letters() <= MOST_LETTERS;
-    boolean only = total && titles.row().cells().size() > 1 && amounts.money().size() == 1;
-    if (!(summary || only) || concepts.stream().anyMatch(OF_GOODS::contains)) {
-      return;
-    }
-    int start = 0;
-    for (Cell cell : titles.row().cells()) {
-      int end = start + cell.text().length();
-      Optional<Labels.Reading> label = Labels.read(titles, start, end);
-      List<NumberToken> column = column(cell, amounts);
-      if (label.isPresent() && SUMMARY.contains(label.get().role()) && column.size() == 1) {
-        add(label.get(), amounts, column.getFirst(), label.get().weight() * BELOW);
-      }
-      start = end + 1;
-    }
-    if (summary && titles.row().cells().size() == 1) {
-      lastTitle(titles, amounts);
-    }
-  }
-
-  /** Titles read as one piece: the last one belongs to the last amount. */
-  private void lastTitle(RowFacts titles, RowFacts amounts) {
-    Optional<Labels.Reading> label =
-        Labels.read(titles, titles.keywords().getLast().start(), Integer.MAX_VALUE);
-    if (label.isEmpty() || label.get().role() != Role.TOTAL || label.get().weight() < 1) {
-      return;
-    }
-    List<NumberToken> money = amounts.money();
-    NumberToken last = money.getLast();
-    for (int i = 0; i < money.size() - 1; i++) {
-      for (int j = 0; j < i; j++) {
-        long base = Math.max(money.get(i).value(), money.get(j).value());
-        long tax = Math.min(money.get(i).value(), money.get(j).value());
-        if (tax > 0 && base + tax == last.value()) {
-          NumberToken net = money.get(i).value() == base ? money.get(i) : money.get(j);
-          NumberToken share = money.get(i).value() == base ? money.get(j) : money.get(i);
-          add(label.get(), amounts, last, label.get().weight() * BELOW);
-          add(new Labels.Reading(Role.SUBTOTAL, 1, "title above"), amounts, net, BELOW);
-          add(new Labels.Reading(Role.TAX, 1, "title above"), amounts, share, BELOW);
-          return;
-        }
-      }
-    }
-  }
-
-  /** The amounts that stand below a title. */
-  private static List<NumberToken> column(Cell title, RowFacts amounts) {
-    return amounts.money().stream()
-        .filter(
-            amount -> {
-              Box box = amounts.row().cellAt(amount.start()).box();
-              return overlap(box, title.box());
-            })
-        .toList();
   }
 }
