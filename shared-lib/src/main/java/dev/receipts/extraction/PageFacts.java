@@ -151,7 +151,7 @@ final class PageFacts {
   /** Whether a date stands on both. */
   boolean sharesDate(PageFacts other) {
     Set<LocalDate> others = other.dates().flatMap(PageFacts::readings).collect(Collectors.toSet());
-    return dates().map(date -> date.reading(true)).anyMatch(others::contains);
+    return dates().flatMap(PageFacts::readings).anyMatch(others::contains);
   }
 
   private Stream<DateToken> dates() {
@@ -159,7 +159,7 @@ final class PageFacts {
   }
 
   private static Stream<LocalDate> readings(DateToken date) {
-    return Stream.of(date.reading(true), date.reading(false));
+    return date.readings().stream().map(DateToken.Reading::day);
   }
 
   /** Whether the same total is printed on both. */

@@ -13,6 +13,7 @@ import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.header.DateFinder;
+import dev.receipts.extraction.header.DateHabits;
 import dev.receipts.extraction.header.NumberFinder;
 import dev.receipts.extraction.item.Item;
 import dev.receipts.extraction.item.ItemFinder;
@@ -112,8 +113,6 @@ final class ReceiptReader {
     Map<String, Integer> votes = Region.votes(texts);
     Optional<CurrencyUnit> today = currency(votes);
     unit = today.orElse(UNKNOWN);
-    Optional<Region.DateOrder> order = Region.dateOrder(votes, today);
-    Region.DateOrder likelyOrder = order.orElse(Region.likelyDateOrder(votes));
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
@@ -122,7 +121,7 @@ final class ReceiptReader {
     boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
 
     Vendor vendor = vendor();
-    Optional<DateFinder.Found> date = date(order, likelyOrder);
+    Optional<DateFinder.Found> date = date(DateHabits.of(votes, today, received));
     Optional<String> number = number();
     Optional<CurrencyUnit> currency =
         date.filter(found -> !currencyPrinted)
@@ -143,8 +142,9 @@ final class ReceiptReader {
                         + date.get().date()
                         + " or "
                         + other
-                        + ": nothing on the receipt decides between day and "
-                        + (other.getYear() == date.get().date().getYear() ? "month." : "year.")));
+                        + ": nothing on the receipt decides between "
+                        + undecided(date.get().date(), other)
+                        + '.'));
     if (!anyTotal) {
       reasons.add(Reasons.NO_TOTAL);
     }
@@ -258,34 +258,40 @@ final class ReceiptReader {
     return named.best(types).map(ExpenseFields.Named::text);
   }
 
-  private Optional<DateFinder.Found> date(
-      Optional<Region.DateOrder> order, Region.DateOrder likelyOrder) {
-    Optional<DateFinder.Found> own =
-        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, order, likelyOrder, received, trace);
-    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
-    if (field.isPresent()) {
-      List<DateToken> tokens = Dates.scan(field.get().text());
-      if (!tokens.isEmpty()) {
-        DateToken token = tokens.getFirst();
-        if (own.isPresent() && token.reads(own.get().date())) {
-          note("date", own.get().date().toString(), field.get().source());
-          return own;
-        }
-        boolean dayFirst = likelyOrder != Region.DateOrder.MDY;
-        LocalDate date = token.reading(dayFirst);
-        note("date", date.toString(), field.get().source());
-        return Optional.of(
-            new DateFinder.Found(
-                date,
-                order.isEmpty() && token.ambiguous()
-                    ? Optional.of(token.reading(!dayFirst))
-                    : Optional.empty(),
-                own.flatMap(DateFinder.Found::time),
-                field.get().source()));
-      }
+  /** What two readings of a date differ in. */
+  private static String undecided(LocalDate one, LocalDate other) {
+    if (one.getYear() != other.getYear()) {
+      return "day and year";
     }
-    own.ifPresent(found -> note("date", found.date().toString(), found.source()));
-    return own;
+    return one.getDayOfMonth() == other.getDayOfMonth() ? "the two months" : "day and month";
+  }
+
+  private Optional<DateFinder.Found> date(DateHabits habits) {
+    Optional<DateFinder.Found> own =
+        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, habits, trace);
+    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
+    Optional<DateToken> token =
+        field.stream()
+            .flatMap(date -> Dates.scan(date.text()).stream())
+            .flatMap(date -> habits.possible(date).stream())
+            .findFirst();
+    if (token.isEmpty()) {
+      own.ifPresent(found -> note("date", found.date().toString(), found.source()));
+      return own;
+    }
+    Source source = field.get().source();
+    if (own.isPresent() && token.get().reads(own.get().date())) {
+      note("date", own.get().date().toString(), source);
+      return own;
+    }
+    LocalDate date = token.get().reading(habits.likely());
+    note("date", date.toString(), source);
+    return Optional.of(
+        new DateFinder.Found(
+            date,
+            token.get().isSettledBy(habits.order()) ? Optional.empty() : token.get().other(date),
+            own.flatMap(DateFinder.Found::time),
+            source));
   }
 
   private Optional<String> number() {

@@ -256,6 +256,47 @@ class AmbiguityTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Sverige,24-03-25,2024-03-25",
+    "Magyarország,24.03.25,2024-03-25",
+    "Tokyo,26/04/03,2026-04-03",
+    "Deutschland,24.03.25,2025-03-24",
+  })
+  void aCountryTellsWhetherTheYearStandsInFront(String country, String printed, LocalDate date) {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").line(country).row(printed, "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(date);
+    assertThat(receipt.reviewReasons()).noneMatch(reason -> reason.contains(date.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"24-03-25,2024-03-25,2025-03-24", "03/04/2026,2026-04-03,2026-03-04"})
+  void canadaWritesDatesInAnyOrder(String printed, LocalDate chosen, LocalDate other) {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line("Toronto, Ontario")
+                .row(printed, "")
+                .row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(chosen);
+    assertThat(receipt.reviewReasons())
+        .anyMatch(
+            reason -> reason.contains(chosen.toString()) && reason.contains(other.toString()));
+  }
+
+  @Test
+  void twoFiguresInFrontAreADayWhereNothingSpeaksForTheYear() {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").row("24-03-25", "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(LocalDate.of(2025, 3, 24));
+    assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {

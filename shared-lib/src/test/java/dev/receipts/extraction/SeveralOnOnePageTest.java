@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeveralOnOnePageTest {
   private final ReceiptParser parser = new StandardReceiptParser();
@@ -102,6 +104,18 @@ class SeveralOnOnePageTest {
         new Sheet()
             .receipt(0.3, 0.05, "Harbour Cafe", "12/03/2020", "4.50")
             .receipt(0.3, 0.5, "Harbour Cafe", "12/03/2020", "4.50")
+            .page();
+
+    assertThat(parser.parse(List.of(page))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"03/04/2026,'Mar 4, 2026'", "'Mar 4, 2026',03/04/2026"})
+  void keepsAReceiptAndItsCardSlipTogetherWhoeverNamesTheMonth(String left, String right) {
+    Page page =
+        new Sheet()
+            .receipt(0.05, 0.1, "Harbour Cafe", left, "4.50")
+            .receipt(0.55, 0.1, "Harbour Cafe", right, "4.50")
             .page();
 
     assertThat(parser.parse(List.of(page))).hasSize(1);

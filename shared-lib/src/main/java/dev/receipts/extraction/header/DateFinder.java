@@ -5,21 +5,18 @@ import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.notation.DateOrder;
 import dev.receipts.extraction.notation.DateToken;
 import dev.receipts.extraction.notation.Dates;
-import dev.receipts.extraction.origin.Region;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.page.Box;
-import dev.receipts.receipt.ReceiptDays;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +34,12 @@ public final class DateFinder {
   public record Found(
       LocalDate date, Optional<LocalDate> other, Optional<LocalTime> time, Source source) {}
 
-  private record Candidate(DateToken token, RowFacts row, double weight) {}
+  /**
+   * A date that may be the receipt's.
+   *
+   * @param byWeekday whether the name of a day beside it decided between its readings
+   */
+  private record Candidate(DateToken token, RowFacts row, double weight, boolean byWeekday) {}
 
   /** More dates than this are a calendar or a statement. */
   private static final int MAX_DATES = 200;
@@ -82,44 +84,44 @@ public final class DateFinder {
   /**
    * The day of the receipt; where its day and month could be either, both readings.
    *
-   * @param regionOrder how the country of the receipt writes dates, where that is known
-   * @param likelyOrder how it may write them
-   * @param received when the receipt was handed in, where that is known
+   * @param habits how dates are written where the receipt comes from
    */
-  public static Optional<Found> find(
-      List<RowFacts> rows,
-      Optional<Region.DateOrder> regionOrder,
-      Region.DateOrder likelyOrder,
-      Optional<LocalDate> received,
-      Trace trace) {
+  public static Optional<Found> find(List<RowFacts> rows, DateHabits habits, Trace trace) {
     List<Candidate> candidates = new ArrayList<>();
-    LocalDate latest = received.map(ReceiptDays::lastRead).orElse(LocalDate.MAX);
     for (int i = 0; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       for (DateToken token : row.dates()) {
         if (candidates.size() == MAX_DATES) {
           break;
         }
-        double future = token.reading(true).isAfter(latest) ? 60 : 0;
-        candidates.add(new Candidate(token, row, weight(rows, i, token) - future));
+        Optional<DateToken> possible = habits.possible(token);
+        if (possible.isPresent()) {
+          Optional<DateToken> onWeekday = onWeekday(row, possible.get());
+          candidates.add(
+              new Candidate(
+                  onWeekday.orElse(possible.get()),
+                  row,
+                  weight(rows, i, token),
+                  onWeekday.isPresent()));
+        }
       }
     }
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Boolean> known = dayFirst(candidates, regionOrder);
-    boolean dayFirst = known.orElse(likelyOrder != Region.DateOrder.MDY);
+    Optional<DateOrder> known = order(candidates, habits.order());
+    DateOrder order = known.orElse(habits.likely());
     Candidate best = null;
     double most = 0;
     for (Candidate candidate : candidates) {
       double weight = candidate.weight;
       for (Candidate other : candidates) {
-        if (!other.equals(candidate) && other.token.reads(candidate.token.reading(dayFirst))) {
+        if (!other.equals(candidate) && other.token.reads(candidate.token.reading(order))) {
           weight += 3;
         }
       }
       trace.candidate(
-          "date", () -> candidate.token.reading(dayFirst).toString(), source(candidate), weight);
+          "date", () -> candidate.token.reading(order).toString(), source(candidate), weight);
       if (best == null || weight > most) {
         best = candidate;
         most = weight;
@@ -128,7 +130,7 @@ public final class DateFinder {
     if (most < -15) {
       return Optional.empty();
     }
-    Found found = found(best, candidates, dayFirst, known.isPresent());
+    Found found = found(best, candidates, known, order);
     return Optional.of(restored(rows, best, found).orElse(found));
   }
 
@@ -170,16 +172,16 @@ public final class DateFinder {
   }
 
   private static Found found(
-      Candidate best, List<Candidate> candidates, boolean dayFirst, boolean known) {
+      Candidate best, List<Candidate> candidates, Optional<DateOrder> known, DateOrder order) {
     DateToken token = best.token;
-    LocalDate date = token.reading(dayFirst);
+    LocalDate date = token.reading(order);
     Optional<LocalDate> other = Optional.empty();
     if (token.ambiguous()) {
-      boolean settled = known;
+      boolean settled = token.isSettledBy(known);
       for (Candidate candidate : candidates) {
         // The same day, written without doubt elsewhere.
         if (!candidate.token.ambiguous()) {
-          LocalDate sure = candidate.token.reading(true);
+          LocalDate sure = candidate.token.reading(order);
           if (token.reads(sure)) {
             date = sure;
             settled = true;
@@ -187,7 +189,7 @@ public final class DateFinder {
         }
       }
       if (!settled) {
-        other = Optional.of(token.reading(!dayFirst));
+        other = token.other(date);
       }
     }
     Optional<LocalTime> time = Dates.time(best.row.text());
@@ -401,46 +403,46 @@ public final class DateFinder {
   }
 
   /** {@code Thursday 02-05-2026}: only one of the readings is on that day of the week. */
-  private static Optional<Boolean> byWeekday(List<Candidate> candidates) {
-    Set<Boolean> orders = new HashSet<>();
+  private static Optional<DateToken> onWeekday(RowFacts row, DateToken token) {
+    return token.ambiguous()
+        ? Weekdays.beside(row, token.start(), token.end())
+            .flatMap(weekday -> token.only(on -> on.day().getDayOfWeek() == weekday))
+            .filter(decided -> !decided.ambiguous())
+        : Optional.empty();
+  }
+
+  private static Optional<DateOrder> byWeekday(List<Candidate> candidates) {
+    Set<DateOrder> orders = EnumSet.noneOf(DateOrder.class);
     for (Candidate candidate : candidates) {
-      DateToken token = candidate.token;
-      Optional<DayOfWeek> weekday =
-          token.ambiguous()
-              ? Weekdays.beside(candidate.row, token.start(), token.end())
-              : Optional.empty();
-      boolean day = weekday.filter(token.reading(true).getDayOfWeek()::equals).isPresent();
-      boolean month = weekday.filter(token.reading(false).getDayOfWeek()::equals).isPresent();
-      if (day != month) {
-        orders.add(day);
+      if (candidate.byWeekday) {
+        candidate.token.readings().getFirst().order().ifPresent(orders::add);
       }
     }
     return orders.size() == 1 ? orders.stream().findFirst() : Optional.empty();
   }
 
   /** Whether days stand before months here, where anything says so. */
-  private static Optional<Boolean> dayFirst(
-      List<Candidate> candidates, Optional<Region.DateOrder> regionOrder) {
-    Optional<Boolean> byWeekday = byWeekday(candidates);
+  private static Optional<DateOrder> order(
+      List<Candidate> candidates, Optional<DateOrder> regionOrder) {
+    Optional<DateOrder> byWeekday = byWeekday(candidates);
     if (byWeekday.isPresent()) {
       return byWeekday;
     }
     int day = 0;
     int month = 0;
     for (Candidate candidate : candidates) {
-      DateToken token = candidate.token;
-      boolean figures = !token.sure() || token.end() - token.start() <= 10;
-      if (!token.ambiguous() && figures) {
-        day += token.dayFirst().isPresent() && token.dayFirst().get().getDayOfMonth() > 12 ? 1 : 0;
-        month += token.monthFirst().isPresent() ? 1 : 0;
+      DateToken.Reading only = candidate.token.readings().getFirst();
+      if (!candidate.token.ambiguous()) {
+        day += only.is(DateOrder.DMY) && only.day().getDayOfMonth() > 12 ? 1 : 0;
+        month += only.is(DateOrder.MDY) ? 1 : 0;
       }
     }
     if (month > 0 && day == 0) {
-      return Optional.of(false);
+      return Optional.of(DateOrder.MDY);
     }
-    if (regionOrder.isPresent() && regionOrder.get() != Region.DateOrder.YMD) {
-      return Optional.of(regionOrder.get() == Region.DateOrder.DMY);
+    if (regionOrder.isPresent() && regionOrder.get() != DateOrder.YMD) {
+      return regionOrder;
     }
-    return day > 0 && month == 0 ? Optional.of(true) : Optional.empty();
+    return day > 0 && month == 0 ? Optional.of(DateOrder.DMY) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.receipts.extraction.notation;
 
 import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.OcrLetters;
+import dev.receipts.extraction.words.SmallWord;
 import dev.receipts.receipt.ReceiptDays;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,25 +12,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds dates and times in a row's text, in all common forms. Linear in the text. */
 public final class Dates {
   /** Of 2015: few receipts that are read today are older. */
   private static final int FIRST_RECENT_YEAR = 15;
 
-  private static final Map<String, Integer> MONTHS = months();
+  private static final Map<String, List<Month>> MONTHS = months();
+
+  private static final List<String> ORDINALS = SmallWord.ORDINAL.words();
+
+  private static final List<String> OF = SmallWord.DATE.words();
 
   private Dates() {}
 
-  private static Map<String, Integer> months() {
-    Map<String, Integer> months = new HashMap<>();
-    DataFile.read("months.txt")
-        .forEach(
-            entry -> {
-              for (String name : entry.values()) {
-                months.put(fold(name, 0, name.length()), Integer.parseInt(entry.key()));
-              }
-            });
+  /** What a name means, and in which countries; in all of them where none is given. */
+  private record Month(int number, Set<String> countries) {}
+
+  private static Map<String, List<Month>> months() {
+    Map<String, List<Month>> months = new HashMap<>();
+    for (DataFile.Entry entry : DataFile.read("months.txt")) {
+      List<String> key = List.of(entry.key().split("\\."));
+      Month month =
+          new Month(Integer.parseInt(key.getFirst()), Set.copyOf(key.subList(1, key.size())));
+      for (String name : entry.values()) {
+        List<Month> meanings =
+            months.computeIfAbsent(fold(name, 0, name.length()), folded -> new ArrayList<>(1));
+        if (!meanings.contains(month)) {
+          meanings.add(month);
+        }
+      }
+    }
     return Map.copyOf(months);
   }
 
@@ -82,8 +96,9 @@ public final class Dates {
     if (at < 0) {
       return null;
     }
-    if (at < text.length() && Character.isLetter(text.charAt(at)) && !digitGroup(text, at)) {
-      return dayMonthName(text, start, first, at);
+    int name = behind(OF, text, behind(ORDINALS, text, at));
+    if (Character.isLetter(text.charAt(name)) && !digitGroup(text, name)) {
+      return dayMonthName(text, start, first, name);
     }
     char separator = separatorSign(text, first.end, at);
     if (separator == 0) {
@@ -124,26 +139,22 @@ public final class Dates {
     if (continues(text, start, third.end)) {
       return null;
     }
-    Optional<LocalDate> dayFirst = date(third, second.value, first.value);
-    Optional<LocalDate> monthFirst = date(third, first.value, second.value);
-    if (dayFirst.equals(monthFirst)) {
-      monthFirst = Optional.empty();
+    List<DateToken.Reading> readings = new ArrayList<>(2);
+    add(readings, date(third, second.value, first.value), DateOrder.DMY);
+    add(readings, date(third, first.value, second.value), DateOrder.MDY);
+    if (mayBeYearFirst(first, third) && !(readings.isEmpty() && separator == '.')) {
+      add(readings, date(first, second.value, third.value), DateOrder.YMD);
     }
-    if (dayFirst.isPresent() && monthFirst.isEmpty() && mayBeYearFirst(first, third, separator)) {
-      // 26/04/03 is of 2026 where years come first, and of 2003 elsewhere.
-      monthFirst = date(first, second.value, third.value);
+    return readings.isEmpty()
+        ? null
+        : new DateToken(List.copyOf(readings), start, third.end, third.length == 4);
+  }
+
+  private static void add(
+      List<DateToken.Reading> readings, Optional<LocalDate> day, DateOrder order) {
+    if (day.isPresent() && readings.stream().noneMatch(other -> other.day().equals(day.get()))) {
+      readings.add(new DateToken.Reading(day.get(), Optional.of(order), Set.of()));
     }
-    if (dayFirst.isEmpty() && monthFirst.isEmpty()) {
-      // 18-03-25 with the year first, where nothing else makes sense.
-      if (first.length == 2 && third.length == 2 && separator != '.') {
-        Optional<LocalDate> reversed = date(first, second.value, third.value);
-        if (reversed.isPresent()) {
-          return new DateToken(reversed, Optional.empty(), start, third.end, false);
-        }
-      }
-      return null;
-    }
-    return new DateToken(dayFirst, monthFirst, start, third.end, third.length == 4);
   }
 
   /** {@code 03/04/'26}, {@code MAR04'31} and {@code MAR04' 31} */
@@ -154,13 +165,9 @@ public final class Dates {
     return text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
   }
 
-  /** Whether the first two digits are a likelier year than the last two. */
-  private static boolean mayBeYearFirst(Group first, Group third, char separator) {
-    return first.length == 2
-        && third.length == 2
-        && separator != '.'
-        && first.value >= FIRST_RECENT_YEAR
-        && third.value < FIRST_RECENT_YEAR;
+  /** Whether the first two digits can be those of the year: {@code 24-03-25}. */
+  private static boolean mayBeYearFirst(Group first, Group third) {
+    return first.length == 2 && third.length == 2 && first.value >= FIRST_RECENT_YEAR;
   }
 
   /**
@@ -198,18 +205,18 @@ public final class Dates {
     if (separator == ' ' || separator == 0) {
       return null;
     }
-    int month;
+    List<Month> months;
     int next;
     if (Character.isLetter(text.charAt(at)) && !digitGroup(text, at)) {
       int end = wordEnd(text, at);
-      month = month(text, at, end);
+      months = months(text, at, end);
       next = separator(text, end);
     } else {
       Group second = group(text, at);
       if (second == null || second.length > 2) {
         return null;
       }
-      month = second.value;
+      months = List.of(new Month(second.value, Set.of()));
       next = separator(text, second.end);
       if (next >= 0 && separatorSign(text, second.end, next) == 0) {
         return null;
@@ -223,36 +230,53 @@ public final class Dates {
       // 2018-03-25T10:00 and 2018-03-2510:00 aside, longer groups are no days.
       return null;
     }
-    Optional<LocalDate> date = date(year, month, day.value);
-    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, day.end, true);
+    return token(year, months, day, Optional.of(DateOrder.YMD), start, day.end);
   }
 
+  private static DateToken token(
+      Group year, List<Month> months, Group day, Optional<DateOrder> order, int start, int end) {
+    List<DateToken.Reading> readings = new ArrayList<>(1);
+    for (Month month : months) {
+      date(year, month.number, day.value)
+          .ifPresent(date -> readings.add(new DateToken.Reading(date, order, month.countries)));
+    }
+    return readings.isEmpty() ? null : new DateToken(List.copyOf(readings), start, end, true);
+  }
+
+  /** Behind a small word that stands there and the blanks after it; there where none stands. */
+  private static int behind(List<String> words, String text, int at) {
+    int end = endOf(words, text, at);
+    int next = end == at ? -1 : separator(text, end);
+    return next < 0 ? at : next;
+  }
+
+  /** Where a small word ends that stands there; there where none stands. */
+  private static int endOf(List<String> words, String text, int at) {
+    for (String word : words) {
+      int end = at + word.length();
+      boolean whole =
+          end >= text.length()
+              || !Character.isLetter(text.charAt(end))
+              || !Character.isLetter(text.charAt(end - 1));
+      if (whole && text.regionMatches(true, at, word, 0, word.length())) {
+        return end;
+      }
+    }
+    return at;
+  }
+
+  /** {@code 1st March 2020} and {@code 3 de marzo de 2020}, from the month on. */
   private static DateToken dayMonthName(String text, int start, Group day, int at) {
-    int from = at;
-    int end = wordEnd(text, from);
-    int month = month(text, from, end);
-    if (month == 0) {
-      // 1st March, 3 de marzo de 2020
-      int length = end - from;
-      boolean ordinal = length == 2 && "ST ND RD TH DE".contains(fold(text, from, end));
-      int next = ordinal ? separator(text, end) : -1;
-      if (next < 0 || next >= text.length() || !Character.isLetter(text.charAt(next))) {
-        return null;
-      }
-      from = next;
-      end = wordEnd(text, from);
-      month = month(text, from, end);
-      if (month == 0) {
-        return null;
-      }
+    int end = wordEnd(text, at);
+    List<Month> months = months(text, at, end);
+    if (months.isEmpty()) {
+      return null;
     }
     int next = separator(text, end);
     if (next < 0) {
       return null;
     }
-    if (next + 3 < text.length() && text.regionMatches(true, next, "de ", 0, 3)) {
-      next += 3;
-    }
+    next = behind(OF, text, next);
     Group year = group(text, behindApostrophe(text, next));
     if (year == null || (year.length != 4 && year.length != 2)) {
       return null;
@@ -260,14 +284,13 @@ public final class Dates {
     if (year.length == 2 && year.end < text.length() && text.charAt(year.end) == ':') {
       return null;
     }
-    Optional<LocalDate> date = date(year, month, day.value);
-    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, year.end, true);
+    return token(year, months, day, Optional.empty(), start, year.end);
   }
 
   private static DateToken monthFirst(String text, int start) {
     int end = wordEnd(text, start);
-    int month = month(text, start, end);
-    if (month == 0) {
+    List<Month> months = months(text, start, end);
+    if (months.isEmpty()) {
       return null;
     }
     int at = separator(text, end);
@@ -278,13 +301,7 @@ public final class Dates {
     if (day == null || day.length > 2) {
       return null;
     }
-    int afterDay = day.end;
-    if (afterDay + 1 < text.length()
-        && "ST ND RD TH".contains(fold(text, afterDay, afterDay + 2))
-        && Character.isLetter(text.charAt(afterDay))) {
-      afterDay += 2;
-    }
-    int next = separator(text, afterDay);
+    int next = separator(text, endOf(ORDINALS, text, day.end));
     if (next < 0) {
       return null;
     }
@@ -296,8 +313,7 @@ public final class Dates {
     if (year.length == 2 && (text.startsWith(":", year.end) || text.startsWith(",", year.end))) {
       return null;
     }
-    Optional<LocalDate> date = date(year, month, day.value);
-    return date.isEmpty() ? null : new DateToken(date, Optional.empty(), start, year.end, true);
+    return token(year, months, day, Optional.empty(), start, year.end);
   }
 
   /** 20180325; only a whole number of eight digits. */
@@ -309,8 +325,10 @@ public final class Dates {
       return null;
     }
     try {
-      return new DateToken(
-          Optional.of(LocalDate.of(year, month, day)), Optional.empty(), start, start + 8, false);
+      DateToken.Reading reading =
+          new DateToken.Reading(
+              LocalDate.of(year, month, day), Optional.of(DateOrder.YMD), Set.of());
+      return new DateToken(List.of(reading), start, start + 8, false);
     } catch (DateTimeException e) {
       return null;
     }
@@ -499,8 +517,8 @@ public final class Dates {
     return end;
   }
 
-  private static int month(String text, int from, int to) {
-    return to - from < 3 ? 0 : MONTHS.getOrDefault(fold(text, from, to), 0);
+  private static List<Month> months(String text, int from, int to) {
+    return to - from < 3 ? List.of() : MONTHS.getOrDefault(fold(text, from, to), List.of());
   }
 
   private static String fold(String text, int from, int to) {

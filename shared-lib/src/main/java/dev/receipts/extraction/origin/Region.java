@@ -2,6 +2,7 @@ package dev.receipts.extraction.origin;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.notation.DateOrder;
 import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import java.time.LocalDate;
@@ -25,13 +26,6 @@ import org.joda.money.CurrencyUnit;
  */
 public record Region(String country, CurrencyUnit currency, DateOrder dateOrder) {
 
-  /** The order in which a country writes dates in figures. */
-  public enum DateOrder {
-    DMY,
-    MDY,
-    YMD
-  }
-
   private static final Pattern DOMAIN =
       Pattern.compile("\\p{Alnum}\\.(\\p{Lower}{2})(?![\\p{Alnum}.@-])");
 
@@ -39,6 +33,9 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
   private static final Pattern PHONE_WITH_AREA =
       Pattern.compile(
           "(?<![\\d.,-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}-\\d{4}(?![\\d.,-])");
+
+  /** Canada writes the year first by its standard, and any part first by habit. */
+  private static final Set<String> MIXED_DATES = Set.of("CA");
 
   /** Of so few letters OCR makes another word: {@code pic} is no {@code plc}. */
   private static final int SHORT_WORD = 3;
@@ -196,15 +193,18 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
     return likely == null ? DateOrder.DMY : likely.dateOrder;
   }
 
-  /** How dates are written where the receipt comes from, or else where its currency does. */
-  public static Optional<DateOrder> dateOrder(
-      Map<String, Integer> votes, Optional<CurrencyUnit> paid) {
+  /** Where dates are written as on the receipt: where it comes from, or else its currency. */
+  public static Optional<Region> ofDates(Map<String, Integer> votes, Optional<CurrencyUnit> paid) {
     Optional<Region> strongest = strongest(votes);
     return strongest
         .filter(region -> paid.isEmpty() || region.currency.equals(paid.get()))
         .or(() -> paid.flatMap(Region::home))
-        .or(() -> strongest)
-        .map(Region::dateOrder);
+        .or(() -> strongest);
+  }
+
+  /** Whether everybody there writes dates alike. */
+  public boolean hasOneDateOrder() {
+    return !MIXED_DATES.contains(country);
   }
 
   /** The country whose own currency it is, which is listed before others that use it. */
@@ -229,11 +229,7 @@ public record Region(String country, CurrencyUnit currency, DateOrder dateOrder)
   /** 03/25/2018: the United States write the month first, and many in Canada. */
   private static boolean monthFirst(RowFacts row) {
     return row.dates().stream()
-        .anyMatch(
-            date ->
-                Character.isDigit(row.text().charAt(date.start()))
-                    && date.dayFirst().isEmpty()
-                    && date.monthFirst().isPresent());
+        .anyMatch(date -> date.readings().stream().allMatch(reading -> reading.is(DateOrder.MDY)));
   }
 
   private static void phone(String text, Map<String, Integer> votes) {

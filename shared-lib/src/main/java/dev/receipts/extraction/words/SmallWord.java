@@ -31,7 +31,13 @@ public enum SmallWord {
   EACH,
 
   /** {@code Mill &}, with the rest of the name in the next row. */
-  OPEN;
+  OPEN,
+
+  /** {@code 1st March}. */
+  ORDINAL,
+
+  /** {@code 3 de marzo de 2020}. */
+  DATE;
 
   private static final String LIST = "smallwords.txt";
   private static final Map<SmallWord, Set<String>> WORDS = new HashMap<>();

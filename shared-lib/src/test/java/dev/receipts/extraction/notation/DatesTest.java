@@ -50,23 +50,32 @@ class DatesTest {
   void readsDatesInAllCommonForms(String text, LocalDate date) {
     assertThat(Dates.scan(text))
         .singleElement()
+        .satisfies(token -> assertThat(token.reading(DateOrder.DMY)).isEqualTo(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "26/04/03 ; 2003-04-26 ; 2026-04-03",
+        "24-03-25 ; 2025-03-24 ; 2024-03-25",
+        "24.03.25 ; 2025-03-24 ; 2024-03-25",
+      })
+  void keepsBothReadingsWhereAYearCanBeAnother(
+      String text, LocalDate one, LocalDate other) {
+    assertThat(Dates.scan(text))
+        .singleElement()
         .satisfies(
-            token -> {
-              assertThat(token.ambiguous()).isFalse();
-              assertThat(token.reading(true)).isEqualTo(date);
-            });
+            token ->
+                assertThat(token.readings())
+                    .extracting(DateToken.Reading::day)
+                    .containsExactlyInAnyOrder(one, other));
   }
 
   @Test
-  void keepsTheReadingWithTheYearInFrontWhereTheOtherOneIsOld() {
-    assertThat(Dates.scan("26/04/03"))
-        .singleElement()
-        .satisfies(
-            token -> {
-              assertThat(token.reading(true)).isEqualTo("2003-04-26");
-              assertThat(token.reading(false)).isEqualTo("2026-04-03");
-            });
-    assertThat(Dates.scan("26/04/18")).singleElement().matches(token -> !token.ambiguous());
+  void aYearInFrontIsARecentOne() {
+    assertThat(Dates.scan("12/13/18")).singleElement().matches(token -> !token.ambiguous());
+    assertThat(Dates.scan("13/04/18")).singleElement().matches(token -> !token.ambiguous());
   }
 
   @Test
@@ -75,8 +84,8 @@ class DatesTest {
         .singleElement()
         .satisfies(
             token -> {
-              assertThat(token.reading(true)).isEqualTo("2018-06-03");
-              assertThat(token.reading(false)).isEqualTo("2018-03-06");
+              assertThat(token.reading(DateOrder.DMY)).isEqualTo("2018-06-03");
+              assertThat(token.reading(DateOrder.MDY)).isEqualTo("2018-03-06");
             });
   }
 
