@@ -297,6 +297,47 @@ class AmbiguityTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Zagreb d.o.o. Hrvatska,2024-10-05",
+    "Polska sp. z o.o.,2024-11-05",
+    "Česká,2024-11-05"
+  })
+  void aCountryTellsWhichMonthANameMeans(String country, LocalDate date) {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .line(country)
+                .row("5. listopada 2024", "")
+                .row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(date);
+    assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @Test
+  void aNameOfTwoMonthsIsMarkedWithBothReadingsWhereNothingDecides() {
+    Receipt receipt =
+        read(Paper.page().line("HARBOUR TEA").row("5. listopada 2024", "").row("TOTAL", "4.00"));
+
+    assertThat(receipt.reviewReasons())
+        .anyMatch(reason -> reason.contains("2024-10-05") && reason.contains("2024-11-05"));
+  }
+
+  @Test
+  void theDayOfTheWeekTellsWhichMonthANameMeans() {
+    Receipt receipt =
+        read(
+            Paper.page()
+                .line("HARBOUR TEA")
+                .row("subota, 5. listopada 2024", "")
+                .row("TOTAL", "4.00"));
+
+    assertThat(receipt.date()).contains(LocalDate.of(2024, 10, 5));
+    assertThat(receipt.reviewReasons()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {

@@ -57,11 +57,54 @@ class DatesTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "1er mars 2024 ; 2024-03-01",
+        "2e mars 2024 ; 2024-03-02",
+        "3 de marzo del 2020 ; 2020-03-03",
+        "3rd of March 2024 ; 2024-03-03",
+        "1° marzo 2024 ; 2024-03-01",
+        "1º de março de 2024 ; 2024-03-01",
+        "3de maart 2024 ; 2024-03-03",
+        "3 augusti 2024 ; 2024-08-03",
+        "12 marts 2024 ; 2024-03-12",
+        "5. desember 2024 ; 2024-12-05",
+        "2024. március 5. ; 2024-03-05",
+        "2024. szept. 5. ; 2024-09-05",
+        "5. října 2024 ; 2024-10-05",
+        "5. července 2024 ; 2024-07-05",
+        "5. června 2024 ; 2024-06-05",
+        "5. lokakuuta 2024 ; 2024-10-05",
+        "5. augusta 2024 ; 2024-08-05",
+        "5. avgusta 2024 ; 2024-08-05",
+        "5. oktobra 2024 ; 2024-10-05",
+        "5. srpnja 2024 ; 2024-07-05",
+        "5. studenoga 2024 ; 2024-11-05",
+        "5 października 2024 ; 2024-10-05",
+        "5 Agustus 2024 ; 2024-08-05",
+        "31 Des 2024 ; 2024-12-31",
+        "5 Ekim 2024 ; 2024-10-05",
+        "5 KASIM 2024 ; 2024-11-05",
+      })
+  void readsTheNamesOfMonthsAsDatesInflectThem(String text, LocalDate date) {
+    assertThat(Dates.scan(text))
+        .singleElement()
+        .satisfies(
+            token -> {
+              assertThat(token.ambiguous()).isFalse();
+              assertThat(token.reads(date)).isTrue();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "5. listopada 2024 ; 2024-10-05 ; 2024-11-05",
+        "5 lip 2024 ; 2024-06-05 ; 2024-07-05",
         "26/04/03 ; 2003-04-26 ; 2026-04-03",
         "24-03-25 ; 2025-03-24 ; 2024-03-25",
         "24.03.25 ; 2025-03-24 ; 2024-03-25",
       })
-  void keepsBothReadingsWhereAYearCanBeAnother(
+  void keepsBothReadingsWhereAMonthOrAYearCanBeAnother(
       String text, LocalDate one, LocalDate other) {
     assertThat(Dates.scan(text))
         .singleElement()
