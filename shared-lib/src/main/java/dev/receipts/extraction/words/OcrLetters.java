@@ -2,7 +2,11 @@ package dev.receipts.extraction.words;
 
 import java.text.Normalizer;
 
-/** The letters and digits that OCR takes for each other, in one place. */
+/**
+ * What a character looks like to OCR, wherever it stands: folds words, so that misread ones match,
+ * and reads letters in amounts as digits. Dates and torn numbers allow others beside their own
+ * signs.
+ */
 public final class OcrLetters {
   private OcrLetters() {}
 

@@ -2,6 +2,7 @@ package dev.receipts.extraction.words;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class Phrases<T> {
         }
         exact &= !misread;
         if (!node.meanings.isEmpty() && (word.wordy() || j > i)) {
-          longest = new Match<>(node.meanings, words.get(i).start(), word.end(), i, j + 1, exact);
+          longest = new Match<>(node.shown, words.get(i).start(), word.end(), i, j + 1, exact);
         }
         level = node.next;
       }
@@ -128,5 +129,8 @@ public final class Phrases<T> {
   private static final class Node<T> {
     private final Map<String, Node<T>> next = new HashMap<>(2);
     private final Set<T> meanings = new LinkedHashSet<>(2);
+
+    /** What matches are told: the tries are shared. */
+    private final Set<T> shown = Collections.unmodifiableSet(meanings);
   }
 }

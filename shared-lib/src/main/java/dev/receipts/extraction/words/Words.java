@@ -1,6 +1,7 @@
 package dev.receipts.extraction.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,6 +13,10 @@ public record Words(List<Word> words) {
 
   /** With the blank behind it; what a row mostly has. */
   private static final int LETTERS_A_WORD = 5;
+
+  public Words {
+    words = Collections.unmodifiableList(words);
+  }
 
   /**
    * A word of the text.
@@ -34,7 +39,7 @@ public record Words(List<Word> words) {
     int letters = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? OcrLetters.fold(text.charAt(i)) : 0;
-      // A bar or an apostrophe inside a word is no break.
+      // A bar parts words like a blank; an apostrophe inside one does not.
       if (c != 0 && text.charAt(i) != '|') {
         if (start < 0) {
           start = i;
