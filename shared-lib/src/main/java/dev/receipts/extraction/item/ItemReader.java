@@ -4,8 +4,8 @@ import dev.receipts.extraction.evidence.Headings;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
-import dev.receipts.extraction.vendor.NameShape;
 import dev.receipts.extraction.words.Concept;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,7 +258,7 @@ final class ItemReader {
   /** Whether a row is a part of an address, as the last one above the goods may be. */
   private static boolean ofHead(String words) {
     return words.chars().filter(Character::isDigit).count() >= FIGURES_OF_ADDRESS
-        && NameShape.of(words).address();
+        && Addresses.isIn(words);
   }
 
   /** Rows that speak of the receipt and not of goods. */

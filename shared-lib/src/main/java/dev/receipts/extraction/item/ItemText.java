@@ -5,7 +5,7 @@ import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.notation.Currencies;
 import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.notation.Units;
-import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.words.WordList;
 import dev.receipts.extraction.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ final class ItemText {
   /** A number with decimals, or a sign of multiplication at the end. */
   private static final Pattern QUANTITY = Pattern.compile("\\d[.,]\\d|[xX×*@]$");
 
-  private static final String LIST = "units.txt";
-  private static final Set<String> SIGNS = DataFile.words(LIST, "sign");
-  private static final Set<String> ARTICLE = DataFile.words(LIST, "article");
+  private static final WordList LIST = WordList.of("items.txt", "sign", "article");
+  private static final Set<String> SIGNS = LIST.words("sign");
+  private static final Set<String> ARTICLE = LIST.words("article");
 
   private ItemText() {}
 

@@ -1,15 +1,15 @@
 package dev.receipts.extraction.notation;
 
-import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.words.WordList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Units of measure and of goods. */
 public final class Units {
-  private static final String LIST = "units.txt";
-  private static final Set<String> UNITS = DataFile.words(LIST, "unit");
-  private static final Set<String> MEASURES = DataFile.words(LIST, "measure");
+  private static final WordList LIST = WordList.of("units.txt", "unit", "measure");
+  private static final Set<String> UNITS = LIST.words("unit");
+  private static final Set<String> MEASURES = LIST.words("measure");
 
   private Units() {}
 

@@ -1,13 +1,14 @@
 package dev.receipts.extraction.origin;
 
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.WordList;
 import dev.receipts.extraction.words.Words;
 import java.util.regex.Pattern;
 
 /** What tells the lines of an address: its words, house numbers and postal codes. */
 public final class Addresses {
-  private static final Phrases<Boolean> WORDS = DataFile.phrases("addresses.txt", "word");
+  private static final Phrases<Boolean> WORDS =
+      WordList.of("addresses.txt", "word").phrases("word");
 
   /** Postal codes in front of a town, of countries that write them in figures, and the Dutch. */
   private static final Pattern TOWN =
@@ -31,6 +32,11 @@ public final class Addresses {
   private static final int LAST_FIGURE = 3;
 
   private Addresses() {}
+
+  /** Whether a line has words of an address, a postal code, or ends with a state. */
+  public static boolean isIn(String line) {
+    return isIn(Words.of(line), line) || Region.endsWithState(line);
+  }
 
   /** Whether words are of an address, or a postal code stands in what was printed. */
   public static boolean isIn(Words words, String printed) {
@@ -76,7 +82,7 @@ public final class Addresses {
     return coded && TOWN.matcher(raw).lookingAt();
   }
 
-  /** A whole number of five or six digits beside words. */
+  /** A whole number of five or six digits, with no hyphen behind it. */
   public static boolean hasPostalCode(String text) {
     int run = 0;
     for (int i = 0; i <= text.length(); i++) {

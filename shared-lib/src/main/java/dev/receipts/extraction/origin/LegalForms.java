@@ -1,19 +1,20 @@
 package dev.receipts.extraction.origin;
 
 import dev.receipts.extraction.evidence.RowFacts;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.SmallWord;
+import dev.receipts.extraction.words.WordList;
 import dev.receipts.extraction.words.Words;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The legal forms in names of companies, as {@code Ltd} and {@code GmbH & Co. KG}. */
 public final class LegalForms {
-  private static final String LIST = "legalforms.txt";
+  private static final WordList LIST = WordList.of("legalforms.txt", "legal", "trader", "mended");
 
-  private static final Phrases<Boolean> LEGAL = DataFile.phrases(LIST, "legal", "trader", "mended");
-  private static final Phrases<Boolean> TRADER = DataFile.phrases(LIST, "trader");
+  private static final Phrases<Boolean> LEGAL = LIST.phrases("legal", "trader", "mended");
+  private static final Phrases<Boolean> TRADER = LIST.phrases("trader");
 
   /** {@code PR.KG}: kilograms, and no Kommanditgesellschaft. */
   private static final Pattern PRICE_OF_WEIGHT =
@@ -23,6 +24,11 @@ public final class LegalForms {
   private static final Pattern STATE_AND_CODE = Pattern.compile("\\p{Lu}{2} \\d{5}\\b");
 
   private LegalForms() {}
+
+  /** Forms as they are written, which stand in for a misreading with one wrong letter a word. */
+  public static Set<String> mended() {
+    return LIST.words("mended");
+  }
 
   /** Legal forms; two small letters, as in "3 kg", are none. */
   public static List<Phrases.Match<Boolean>> find(Words words, String text) {

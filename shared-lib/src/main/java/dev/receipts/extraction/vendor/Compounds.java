@@ -1,6 +1,6 @@
 package dev.receipts.extraction.vendor;
 
-import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.words.WordList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@code Baumarkt}: in each part, one letter may be read as one that looks like it.
  */
 final class Compounds {
-  private static final String LIST = "compounds.txt";
+  private static final WordList LIST = WordList.of("compounds.txt", "part", "alike");
   private static final int SHORTEST_MENDED_PART = 4;
 
   private static final int ASCII = 128;
@@ -47,8 +47,8 @@ final class Compounds {
 
   private static Map<Integer, List<Compound>> compounds() {
     Map<Integer, List<Compound>> compounds = new HashMap<>();
-    for (String first : DataFile.words(LIST, "part")) {
-      for (String second : DataFile.words(LIST, "part")) {
+    for (String first : LIST.words("part")) {
+      for (String second : LIST.words("part")) {
         String word = first + second;
         compounds
             .computeIfAbsent(word.length(), length -> new ArrayList<>())
@@ -60,7 +60,7 @@ final class Compounds {
 
   private static BitSet alike() {
     BitSet pairs = new BitSet(ASCII * ASCII);
-    for (String letters : DataFile.words(LIST, "alike")) {
+    for (String letters : LIST.words("alike")) {
       letters.chars().forEach(a -> letters.chars().forEach(b -> pairs.set(a * ASCII + b)));
     }
     return pairs;

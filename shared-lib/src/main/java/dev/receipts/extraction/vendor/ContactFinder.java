@@ -2,7 +2,6 @@ package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.words.Concept;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +11,14 @@ import java.util.Set;
 
 /** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
 public final class ContactFinder {
-  private static final String LIST = "contacts.txt";
   private static final int HEAD = 12;
   private static final int MAX_ADDRESS_ROWS = 5;
 
   /** Ends of web addresses that no abbreviation ends with, as {@code inkl.mwst} does. */
-  private static final Set<String> ENDINGS = DataFile.words(LIST, "website");
+  private static final Set<String> ENDINGS = VendorWords.CONTACTS.words("website");
 
-  private static final Phrases<Boolean> PHONE = DataFile.phrases(LIST, "phone");
-  private static final Phrases<Boolean> TAX_ID = DataFile.phrases(LIST, "taxid");
+  private static final Phrases<Boolean> PHONE = VendorWords.CONTACTS.phrases("phone");
+  private static final Phrases<Boolean> TAX_ID = VendorWords.CONTACTS.phrases("taxid");
 
   private final List<RowFacts> rows;
 

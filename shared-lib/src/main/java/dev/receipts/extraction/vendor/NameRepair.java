@@ -1,6 +1,6 @@
 package dev.receipts.extraction.vendor;
 
-import dev.receipts.extraction.words.DataFile;
+import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.words.OcrLetters;
 import dev.receipts.extraction.words.Words;
 import java.util.ArrayList;
@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Puts right what OCR misreads in the small and closed parts of a business's name: its legal form,
- * whose letters are known, and signs that stand for letters. The name's own words stay as printed.
+ * whose letters are known, signs that stand for letters, and compounds of common words. The name's
+ * other words stay as printed.
  */
 final class NameRepair {
   /** Below this, half of a form would be guessed. */
@@ -61,7 +62,7 @@ final class NameRepair {
   }
 
   private static List<Form> forms() {
-    return DataFile.words("legalforms.txt", "mended").stream()
+    return LegalForms.mended().stream()
         .map(Form::of)
         .filter(form -> form.letters().length() >= FEWEST_LETTERS)
         .toList();

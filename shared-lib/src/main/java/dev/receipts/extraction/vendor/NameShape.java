@@ -4,44 +4,45 @@ import dev.receipts.extraction.header.Weekdays;
 import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.origin.Region;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
 import java.util.List;
 
 /** What a line of text has of a business's name and of an address. */
-public record NameShape(
-    String text,
-    boolean nameLike,
-    boolean legal,
-    boolean legalEnd,
-    boolean legalOnly,
-    boolean trader,
-    boolean hollow,
-    boolean kindOnly,
-    boolean business,
-    boolean address,
-    boolean street,
-    boolean businessFirst,
-    boolean digits) {
-
-  private static final Phrases<Boolean> BUSINESS = DataFile.phrases("legalforms.txt", "business");
+final class NameShape {
+  private static final Phrases<Boolean> BUSINESS = VendorWords.NAMES.phrases("business");
 
   /** {@code Warenvertriebs GmbH}, with the letters folded that OCR confuses. */
-  private static final List<String> KINDS = List.of("VERTRIEBS", "HANDEIS", "BETRIEBS");
+  private static final List<String> PURPOSES =
+      VendorWords.NAMES.words("purpose").stream()
+          .map(word -> Words.of(word).words().getFirst().text())
+          .toList();
 
-  private static final int SHORTEST_KIND = 11;
+  private static final int SHORTEST_PURPOSE = 11;
 
   private static final int SHORTEST_CODE = 12;
 
   private static final int DIGITS_OF_CODE = 4;
 
-  private static final Phrases<Boolean> FILLER = DataFile.phrases("legalforms.txt", "filler");
+  private static final Phrases<Boolean> FILLER = VendorWords.NAMES.phrases("filler");
 
-  /** What a text looks like. */
-  public static NameShape of(String raw) {
+  private final String text;
+  private final boolean nameLike;
+  private final boolean legal;
+  private final boolean legalEnd;
+  private final boolean legalOnly;
+  private final boolean trader;
+  private final boolean hollow;
+  private final boolean kindOnly;
+  private final boolean business;
+  private final boolean businessFirst;
+  private final boolean address;
+  private final boolean street;
+  private final boolean digits;
+
+  private NameShape(String raw) {
     NameText name = NameText.of(raw);
-    String text = name.text();
+    text = name.text();
     Words words = name.words();
     int letters = 0;
     int figures = 0;
@@ -49,24 +50,24 @@ public record NameShape(
       letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
       figures += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
-    List<Phrases.Match<Boolean>> legal = LegalForms.find(words, text);
-    List<Phrases.Match<Boolean>> business = BUSINESS.find(words);
+    List<Phrases.Match<Boolean>> forms = LegalForms.find(words, text);
+    List<Phrases.Match<Boolean>> kinds = BUSINESS.find(words);
     List<Phrases.Match<Boolean>> filler = FILLER.find(words);
     int count = words.words().size();
-    boolean legalEnd =
-        !legal.isEmpty()
-            && (legal.getLast().to() == count || inBrackets(text, legal.getLast().end()));
+    boolean ends =
+        !forms.isEmpty()
+            && (forms.getLast().to() == count || inBrackets(text, forms.getLast().end()));
     int proper = 0;
     for (int i = 0; i < count; i++) {
-      if (!covered(legal, i) && !covered(filler, i)) {
+      if (!covered(forms, i) && !covered(filler, i)) {
         proper++;
       }
     }
-    boolean legalOnly = legalEnd && proper == 0;
+    legalOnly = ends && proper == 0;
     int own = 0;
     for (int i = 0; i < count; i++) {
-      boolean kind = covered(business, i) || isKind(words.words().get(i).text());
-      if (!covered(legal, i) && !covered(filler, i) && !kind) {
+      boolean kind = covered(kinds, i) || isPurpose(words.words().get(i).text());
+      if (!covered(forms, i) && !covered(filler, i) && !kind) {
         own++;
       }
     }
@@ -75,26 +76,94 @@ public record NameShape(
             || text.contains("@")
             || text.contains("http")
             || (text.indexOf(' ') < 0 && ContactFinder.webAddress(text));
-    return new NameShape(
-        text,
+    nameLike =
         letters >= 3
             && letters > figures
             && !url
             && text.length() <= NameText.MAX_LENGTH
             && !openingHours(raw, name)
             && !(count == 1 && isCode(text))
-            && !(legal.isEmpty() && business.isEmpty() && Addresses.isTown(raw)),
-        !legal.isEmpty() && !legalOnly,
-        legalEnd && !legalOnly,
-        legalOnly,
-        legalEnd && LegalForms.isTraders(words, legal),
-        legalEnd && own == 0,
-        legal.isEmpty() && !business.isEmpty() && own == 0,
-        !business.isEmpty(),
-        Addresses.isIn(words, raw) || Region.endsWithState(text),
-        Addresses.isStreet(words, text),
-        !business.isEmpty() && business.getFirst().from() == 0,
-        figures > 2);
+            && !(forms.isEmpty() && kinds.isEmpty() && Addresses.isTown(raw));
+    legal = !forms.isEmpty() && !legalOnly;
+    legalEnd = ends && !legalOnly;
+    trader = ends && LegalForms.isTraders(words, forms);
+    hollow = ends && own == 0;
+    kindOnly = forms.isEmpty() && !kinds.isEmpty() && own == 0;
+    business = !kinds.isEmpty();
+    businessFirst = business && kinds.getFirst().from() == 0;
+    address = Addresses.isIn(words, raw) || Region.endsWithState(text);
+    street = Addresses.isStreet(words, text);
+    digits = figures > 2;
+  }
+
+  /** What a text looks like. */
+  static NameShape of(String raw) {
+    return new NameShape(raw);
+  }
+
+  /** The part of the line that may be a name. */
+  String text() {
+    return text;
+  }
+
+  /** Whether it may be a name at all. */
+  boolean nameLike() {
+    return nameLike;
+  }
+
+  /** Whether a legal form stands beside words of its own. */
+  boolean legal() {
+    return legal;
+  }
+
+  /** Whether it ends with that form: {@code Mill Ltd}. */
+  boolean legalEnd() {
+    return legalEnd;
+  }
+
+  /** Whether it is a legal form and nothing else. */
+  boolean legalOnly() {
+    return legalOnly;
+  }
+
+  /** Whether its form is that of a merchant: {@code Eva Miller e.K.} */
+  boolean trader() {
+    return trader;
+  }
+
+  /** Whether nothing of it but its form tells whose it is: {@code Handelsgesellschaft mbH}. */
+  boolean hollow() {
+    return hollow;
+  }
+
+  /** Whether it tells the kind of business only: {@code RESTAURANT}. */
+  boolean kindOnly() {
+    return kindOnly;
+  }
+
+  /** Whether it has a word for a kind of business. */
+  boolean business() {
+    return business;
+  }
+
+  /** Whether it begins with that word. */
+  boolean businessFirst() {
+    return businessFirst;
+  }
+
+  /** Whether it has words or codes of an address. */
+  boolean address() {
+    return address;
+  }
+
+  /** Whether it is a street with the number of a house. */
+  boolean street() {
+    return street;
+  }
+
+  /** Whether it has more figures than names have. */
+  boolean digits() {
+    return digits;
   }
 
   /** {@code 4f1c07be92d1aa03}: what a machine reckoned. */
@@ -104,8 +173,8 @@ public record NameShape(
         && text.chars().allMatch(Character::isLetterOrDigit);
   }
 
-  private static boolean isKind(String word) {
-    return word.length() >= SHORTEST_KIND && KINDS.stream().anyMatch(word::endsWith);
+  private static boolean isPurpose(String word) {
+    return word.length() >= SHORTEST_PURPOSE && PURPOSES.stream().anyMatch(word::endsWith);
   }
 
   /** Whether a place in brackets is all that follows: {@code Mill Ltd (Leeds)}. */

@@ -5,6 +5,7 @@ import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.SmallWord;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The rows over which one name goes: what began in the rows above, or goes on in the next ones.
@@ -14,10 +15,16 @@ import java.util.regex.Pattern;
 record NameSpan(int first, int last, boolean legalEnd) {
   private static final int MAX_ROWS = 3;
 
-  private static final Pattern SOCIETY =
-      Pattern.compile("gesellschaft(?: \\p{L}+)?$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SOCIETY = ending("", "society", "(?: \\p{L}+)?");
 
-  private static final Pattern LIMITED = Pattern.compile(" mbH$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SOCIETY_FORM = ending(" ", "society form", "");
+
+  /** A word of the list at the end of a text. */
+  private static Pattern ending(String before, String kind, String behind) {
+    String words =
+        VendorWords.NAMES.words(kind).stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile(before + "(?:" + words + ")" + behind + "$", Pattern.CASE_INSENSITIVE);
+  }
 
   /** The name as printed, in one line. */
   String text(NameRows rows) {
@@ -107,7 +114,7 @@ record NameSpan(int first, int last, boolean legalEnd) {
       return !above.legalEnd()
           && rows.shape(index).legalEnd()
           && SOCIETY.matcher(above.text()).find()
-          && LIMITED.matcher(rows.shape(index).text()).find();
+          && SOCIETY_FORM.matcher(rows.shape(index).text()).find();
     }
 
     /** Whether a row tells only the kind of business, and the next one its name. */

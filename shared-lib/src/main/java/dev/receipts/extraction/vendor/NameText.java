@@ -4,7 +4,6 @@ import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.origin.Region;
 import dev.receipts.extraction.words.Concept;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Keywords;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
@@ -17,12 +16,11 @@ import java.util.stream.Stream;
  * @param words of the text
  */
 public record NameText(String text, Words words) {
-  private static final String LIST = "legalforms.txt";
-  private static final Phrases<Boolean> BRANCH = DataFile.phrases(LIST, "branch");
-  private static final Phrases<Boolean> BEFORE_NAME = DataFile.phrases(LIST, "before");
-  private static final Phrases<Boolean> OWNER = DataFile.phrases(LIST, "owner");
+  private static final Phrases<Boolean> BRANCH = VendorWords.NAMES.phrases("branch");
+  private static final Phrases<Boolean> BEFORE_NAME = VendorWords.NAMES.phrases("before");
+  private static final Phrases<Boolean> OWNER = VendorWords.NAMES.phrases("owner");
 
-  private static final Phrases<Boolean> LABEL = DataFile.phrases(LIST, "label");
+  private static final Phrases<Boolean> LABEL = VendorWords.NAMES.phrases("label");
 
   /** No name is longer. */
   static final int MAX_LENGTH = 70;

@@ -5,7 +5,6 @@ import dev.receipts.extraction.layout.Row;
 import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.words.Concept;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
 import java.util.List;
@@ -13,11 +12,11 @@ import java.util.Set;
 
 /** How much speaks for a row being the name of the vendor. */
 final class NameWeight {
-  private static final Phrases<Boolean> BANK = DataFile.phrases("legalforms.txt", "bank");
+  private static final Phrases<Boolean> BANK = VendorWords.NAMES.phrases("bank");
 
   private static final int LONGEST_ADDRESSEE = 14;
 
-  private static final Phrases<Boolean> ADDRESSEE = DataFile.phrases("legalforms.txt", "addressee");
+  private static final Phrases<Boolean> ADDRESSEE = VendorWords.NAMES.phrases("addressee");
 
   private static final int SIGN_ROWS = 3;
 

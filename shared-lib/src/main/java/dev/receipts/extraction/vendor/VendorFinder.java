@@ -49,6 +49,7 @@ public final class VendorFinder {
         isWeaker(head, VendorMentions.WEIGHT) || head.filter(VendorFinder::isKind).isPresent();
     Optional<Name> told = vague ? told().or(() -> head) : head;
     Optional<Name> best = isWeaker(told, WebNames.WEIGHT) ? web.first().or(() -> told) : told;
+    // Web addresses and the spellings of other rows are as they were read.
     return best.map(
         name ->
             new Name(

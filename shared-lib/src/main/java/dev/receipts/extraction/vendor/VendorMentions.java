@@ -17,10 +17,10 @@ final class VendorMentions {
   private static final Phrases<String> PHRASES = new Phrases<>();
 
   static {
-    for (DataFile.Entry entry : DataFile.read("vendors.txt")) {
+    for (DataFile.Entry entry : VendorWords.NAMES.entries()) {
       if (entry.key().equals("around")) {
         PHRASES.add(entry.values().getFirst(), entry.values().getLast());
-      } else {
+      } else if (entry.key().equals("mention")) {
         entry.values().forEach(phrase -> PHRASES.add(phrase, ""));
       }
     }

@@ -2,7 +2,6 @@ package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
-import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class WebNames {
 
   /** Providers of mailboxes and of software, whose names say nothing about the sender. */
   private static final Set<String> OF_OTHERS =
-      DataFile.words("contacts.txt", "provider").stream()
+      VendorWords.CONTACTS.words("provider").stream()
           .map(WebNames::fold)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -3,11 +3,19 @@ package dev.receipts.extraction.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words that name fields on receipts, in every language there is a list for. */
 public final class Keywords {
   /** The fewest letters of a word that may be stuck to another one. */
   private static final int SHORTEST = 3;
+
+  private static final Set<String> KINDS =
+      Stream.of(Concept.values())
+          .map(concept -> concept.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Phrases<Concept> PHRASES = load();
 
@@ -15,9 +23,10 @@ public final class Keywords {
 
   private static Phrases<Concept> load() {
     Phrases<Concept> phrases = Phrases.withMisreadings();
-    for (DataFile.Entry languages : DataFile.read("languages.txt")) {
+    for (DataFile.Entry languages : WordList.of("languages.txt", "languages").entries()) {
       for (String language : languages.values()) {
-        for (DataFile.Entry entry : DataFile.read("keywords/" + language + ".txt")) {
+        for (DataFile.Entry entry :
+            new WordList("keywords/" + language + ".txt", KINDS).entries()) {
           Concept concept = Concept.valueOf(entry.key().toUpperCase(Locale.ROOT));
           entry.values().forEach(phrase -> phrases.add(phrase, concept));
         }
