@@ -1,18 +1,29 @@
 package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import dev.receipts.extraction.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the vendor's address, telephone, tax number and web address in the head of a receipt. */
+/**
+ * Finds the vendor's address and telephone in the head of a receipt, and tax number and web address
+ * anywhere; what stands in the block of a recipient is the customer's.
+ */
 public final class ContactFinder {
   private static final int HEAD = 12;
   private static final int MAX_ADDRESS_ROWS = 5;
+
+  /** Signs behind the parts of an address and behind numbers, which are none of them. */
+  private static final String BEHIND_PARTS = ",. ;";
+
+  /** Signs behind a web address in a sentence. */
+  private static final String BEHIND_WORDS = BEHIND_PARTS + "!?)";
 
   /** Ends of web addresses that no abbreviation ends with, as {@code inkl.mwst} does. */
   private static final Set<String> ENDINGS = VendorWords.CONTACTS.words("website");
@@ -21,16 +32,18 @@ public final class ContactFinder {
   private static final Phrases<Boolean> TAX_ID = VendorWords.CONTACTS.phrases("taxid");
 
   private final List<RowFacts> rows;
+  private final Recipients recipients;
 
   /** Looks at the rows of one receipt. */
   public ContactFinder(List<RowFacts> rows) {
     this.rows = rows;
+    recipients = new Recipients(rows);
   }
 
   /** The telephone number as printed. */
   public Optional<String> phone() {
     for (RowFacts row : rows.subList(0, Math.min(rows.size(), 2 * HEAD))) {
-      List<Phrases.Match<Boolean>> matches = PHONE.find(row.words());
+      List<Phrases.Match<Boolean>> matches = labels(PHONE, row);
       if (!matches.isEmpty()) {
         String number = number(row.text(), matches.getFirst().end());
         if (digits(number) >= 6) {
@@ -44,7 +57,7 @@ public final class ContactFinder {
   /** The tax number as printed. */
   public Optional<String> taxId() {
     for (RowFacts row : rows) {
-      List<Phrases.Match<Boolean>> matches = TAX_ID.find(row.words());
+      List<Phrases.Match<Boolean>> matches = labels(TAX_ID, row);
       if (!matches.isEmpty() && row.money().isEmpty()) {
         String id = identifier(row.text(), matches.getLast().end());
         if (digits(id) >= 7) {
@@ -55,12 +68,23 @@ public final class ContactFinder {
     return Optional.empty();
   }
 
+  /** The labels in a row that are of the vendor's numbers. */
+  private List<Phrases.Match<Boolean>> labels(Phrases<Boolean> phrases, RowFacts row) {
+    List<Phrases.Match<Boolean>> labels = phrases.find(row.words());
+    return labels.isEmpty()
+        ? labels
+        : labels.stream().filter(label -> !recipients.hold(row, label.start())).toList();
+  }
+
   /** The first web address on the page. */
   public Optional<String> website() {
     for (RowFacts row : rows) {
-      Optional<String> address = website(row.text());
-      if (address.isPresent()) {
-        return address;
+      for (Cell cell : row.row().cells()) {
+        Optional<String> address =
+            recipients.hold(row, cell) ? Optional.empty() : website(cell.text());
+        if (address.isPresent()) {
+          return address;
+        }
       }
     }
     return Optional.empty();
@@ -71,12 +95,18 @@ public final class ContactFinder {
     if (text.indexOf('.') < 0) {
       return Optional.empty();
     }
-    for (String word : text.replace('\t', ' ').split(" ", 40)) {
-      if (webAddress(word)) {
+    for (String printed : text.replace('\t', ' ').split(" ", 40)) {
+      String word = trimmed(printed, BEHIND_WORDS);
+      if (webAddress(word) && !isTorn(word)) {
         return Optional.of(word);
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code www.mill}, with the rest in the next row. */
+  private static boolean isTorn(String address) {
+    return Words.indexIgnoringCase(address, "www.") == 0 && address.lastIndexOf('.') == 3;
   }
 
   /** The rows of the head that look like an address, in a block. */
@@ -103,7 +133,7 @@ public final class ContactFinder {
       // The rows after a street belong to it until something else begins.
       boolean goesOn = !parts.isEmpty() && !row.text().isEmpty() && shape.nameLike();
       if ((part || goesOn) && !other && row.letters() >= 3) {
-        parts.add(trimmed(row.text().replace('\t', ' ')));
+        parts.add(trimmed(row.text().replace('\t', ' '), BEHIND_PARTS));
       } else if (!parts.isEmpty()) {
         break;
       }
@@ -160,7 +190,7 @@ public final class ContactFinder {
   static int plainDomain(String text) {
     for (int start = 0; start < text.length(); start = wordEnd(text, start) + 1) {
       int end = wordEnd(text, start);
-      String word = trimmed(text.substring(start, end));
+      String word = trimmed(text.substring(start, end), BEHIND_WORDS);
       boolean known = ENDINGS.contains(word.substring(word.lastIndexOf('.') + 1));
       if (known && webAddress(word)) {
         return start;
@@ -181,9 +211,9 @@ public final class ContactFinder {
     return text.length() > 4 && Character.isDigit(text.charAt(0)) && text.indexOf(' ') > 0;
   }
 
-  private static String trimmed(String text) {
+  private static String trimmed(String text, String signs) {
     int to = text.length();
-    while (to > 0 && ",. ;".indexOf(text.charAt(to - 1)) >= 0) {
+    while (to > 0 && signs.indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
     return text.substring(0, to);
@@ -198,7 +228,7 @@ public final class ContactFinder {
     while (end < text.length() && "0123456789+-()/ .".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    return trimmed(text.substring(i, end).strip());
+    return trimmed(text.substring(i, end).strip(), BEHIND_PARTS);
   }
 
   /** Letters, digits and the signs between them, over several words as long as digits follow. */

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class NameRows {
   /** Cells that begin so near each other, in parts of the page's width, are one column. */
-  private static final double SAME_COLUMN = 0.03;
+  static final double SAME_COLUMN = 0.03;
 
   private final List<RowFacts> rows;
   private final NameShape[] shapes;
