@@ -129,6 +129,18 @@ class ContactTest {
     }
 
     @Test
+    void isNotToldApartWhereColumnsWereReadAsOne() {
+      Paper paper =
+          left(
+              Paper.page().line("INVOICE"),
+              "Invoice to: Deliver to:",
+              "Harbour Ltd Mill & Sons Harbour Ltd",
+              "VAT Reg No: GB 987 6543 21");
+
+      assertThat(vendor(goods(paper)).taxId()).contains("GB 987 6543 21");
+    }
+
+    @Test
     void standsInTheMiddleLikeItsLabel() {
       Paper paper =
           Paper.page()

@@ -52,11 +52,20 @@ final class Recipients {
     return cells.get(row.index()).contains(cell);
   }
 
+  /** Two labels in one cell are of columns that were read as one: it tells nothing of either. */
   private static List<Phrases.Match<Concept>> labels(RowFacts row) {
-    return row.keywords().stream()
-        .filter(NameLabels::isRecipient)
+    List<Phrases.Match<Concept>> labels =
+        row.keywords().stream().filter(NameLabels::isRecipient).toList();
+    return labels.stream()
         .filter(match -> begins(row, match) && !goesOnAsSentence(row.text(), match.end()))
+        .filter(match -> labels.stream().filter(other -> isBeside(row, match, other)).count() == 1)
         .toList();
+  }
+
+  /** Whether two keywords stand in one cell. */
+  private static boolean isBeside(
+      RowFacts row, Phrases.Match<Concept> match, Phrases.Match<Concept> other) {
+    return row.row().cellAt(match.start()).equals(row.row().cellAt(other.start()));
   }
 
   /** Whether a keyword is the first of its cell. */
