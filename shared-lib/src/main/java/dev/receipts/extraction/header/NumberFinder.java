@@ -4,6 +4,7 @@ import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.notation.DateOrder;
 import dev.receipts.extraction.notation.Dates;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
@@ -300,7 +301,7 @@ public final class NumberFinder {
         .anyMatch(
             date ->
                 (date.start() <= position && position < date.end())
-                    || word.equals(Integer.toString(date.reading(true).getYear())));
+                    || word.equals(Integer.toString(date.reading(DateOrder.DMY).getYear())));
   }
 
   /** Where a character of a row stands on the page, as if all were equally wide. */

@@ -52,11 +52,6 @@ public record DateToken(List<Reading> readings, int start, int end, boolean sure
         .day();
   }
 
-  /** The only reading, or the one with the given order. */
-  public LocalDate reading(boolean preferDayFirst) {
-    return reading(preferDayFirst ? DateOrder.DMY : DateOrder.MDY);
-  }
-
   /** The reading that is another day, where there is one. */
   public Optional<LocalDate> other(LocalDate day) {
     return readings.stream().map(Reading::day).filter(other -> !other.equals(day)).findFirst();
