@@ -2,6 +2,7 @@ package dev.receipts.extraction.amount;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.words.Concept;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,13 @@ final class TaxBelowBase {
   }
 
   private static Optional<TaxCandidate> tax(RowFacts above, RowFacts row) {
-    OptionalLong rate = Rates.in(row);
     if (above.money().size() != 1
         || row.money().size() != 1
-        || rate.isEmpty()
-        || Rates.in(above).isPresent()
-        || !isCalledTax(above)) {
+        || !above.concepts().contains(Concept.TAX)) {
+      return Optional.empty();
+    }
+    OptionalLong rate = Rates.in(row);
+    if (rate.isEmpty() || Rates.in(above).isPresent() || !isCalledTax(above)) {
       return Optional.empty();
     }
     long base = above.money().getFirst().value();

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** What is seen of a text that comes from outside. */
 final class PrintedText {
+  private static final int SHORTEST_LABEL = 4;
+
   private static final Pattern GLUED =
       Pattern.compile("(?<!\\p{L})(\\p{L}{4,20}:?)(\\d{1,6}[.,]\\d{2})(?!\\d)");
 
@@ -35,16 +37,27 @@ final class PrintedText {
 
   /** {@code TOTAL12.00}: OCR loses the blank between a label and its amount. */
   private static String apart(String text) {
-    Matcher glued = GLUED.matcher(text);
-    if (!glued.find()) {
-      return text;
+    return mayBeGlued(text)
+        ? GLUED
+            .matcher(text)
+            .replaceAll(
+                found -> {
+                  boolean label = !Keywords.find(Keywords.words(found.group(1))).isEmpty();
+                  return Matcher.quoteReplacement(
+                      label ? found.group(1) + ' ' + found.group(2) : found.group());
+                })
+        : text;
+  }
+
+  /** A quick look before a thorough one. */
+  private static boolean mayBeGlued(String text) {
+    for (int i = SHORTEST_LABEL; i < text.length(); i++) {
+      char before = text.charAt(i - 1);
+      if (Character.isDigit(text.charAt(i)) && (before == ':' || Character.isLetter(before))) {
+        return true;
+      }
     }
-    return glued.replaceAll(
-        found -> {
-          boolean label = !Keywords.find(Keywords.words(found.group(1))).isEmpty();
-          return Matcher.quoteReplacement(
-              label ? found.group(1) + ' ' + found.group(2) : found.group());
-        });
+    return false;
   }
 
   private static boolean isSeen(char c) {

@@ -22,10 +22,13 @@ final class Recipients {
   /** Name, persons, address, and numbers; the limit keeps what is printed densely apart. */
   private static final int MAX_ROWS = 10;
 
-  /** By row. */
+  /** By row; none where nothing names a recipient. */
   private final List<Set<Cell>> cells = new ArrayList<>();
 
   Recipients(List<RowFacts> rows) {
+    if (rows.stream().noneMatch(row -> row.concepts().contains(Concept.RECIPIENT))) {
+      return;
+    }
     List<Block> open = new ArrayList<>();
     for (RowFacts row : rows) {
       boolean titles = Headings.isOne(row);
@@ -44,12 +47,12 @@ final class Recipients {
 
   /** Whether a place in a row is in a cell of theirs. */
   boolean hold(RowFacts row, int position) {
-    return hold(row, row.row().cellAt(position));
+    return !cells.isEmpty() && hold(row, row.row().cellAt(position));
   }
 
   /** Whether a cell of a row is theirs. */
   boolean hold(RowFacts row, Cell cell) {
-    return cells.get(row.index()).contains(cell);
+    return !cells.isEmpty() && cells.get(row.index()).contains(cell);
   }
 
   /** Two labels in one cell are of columns that were read as one: it tells nothing of either. */

@@ -1,7 +1,7 @@
 package dev.receipts.extraction.words;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,13 +40,21 @@ public enum SmallWord {
   DATE;
 
   private static final String LIST = "smallwords.txt";
-  private static final Map<SmallWord, Set<String>> WORDS = new HashMap<>();
+  private static final Map<SmallWord, Set<String>> WORDS = new EnumMap<>(SmallWord.class);
+  private static final Map<SmallWord, List<String>> LONGEST_FIRST = new EnumMap<>(SmallWord.class);
 
   static {
     for (DataFile.Entry entry : DataFile.read(LIST)) {
       SmallWord kind = valueOf(entry.key().toUpperCase(Locale.ROOT));
       WORDS.computeIfAbsent(kind, key -> new TreeSet<>()).addAll(entry.values());
     }
+    WORDS.forEach(
+        (kind, words) ->
+            LONGEST_FIRST.put(
+                kind,
+                words.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList()));
   }
 
   /** Whether a word is one of them, in capital or small letters. */
@@ -61,8 +69,6 @@ public enum SmallWord {
 
   /** All of them, the longest first. */
   public List<String> words() {
-    return WORDS.get(this).stream()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList();
+    return LONGEST_FIRST.get(this);
   }
 }
