@@ -22,15 +22,17 @@ final class TaxBelowBase {
   static void read(List<RowFacts> rows, AmountEvidence found) {
     Set<Integer> read = new HashSet<>();
     long sum = 0;
+    int taxes = 0;
     for (int i = 1; i < rows.size(); i++) {
       RowFacts row = rows.get(i);
       Optional<TaxCandidate> tax = tax(rows.get(i - 1), row);
       if (tax.isPresent()) {
         found.addTaxLine(tax.get());
         sum += tax.get().tax();
+        taxes++;
         read.add(i - 1);
         read.add(i);
-      } else if (read.contains(i - 1) && read.size() > 2 && isOnly(row, sum)) {
+      } else if (taxes > 1 && read.contains(i - 1) && isOnly(row, sum)) {
         found.add(Role.TAX, row, row.money().getFirst(), 0.9, Taxes.PRINTED_SUM);
         read.add(i);
       }

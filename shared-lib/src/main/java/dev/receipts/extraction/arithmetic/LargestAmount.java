@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * What is most likely the total where no label can be read: the largest of all amounts, where it is
- * printed more than once, as beside the total and beside the payment. Of 54 such papers 51 were
- * right; of those whose largest amount is printed once, two in five.
+ * printed more than once, as beside the total and beside the payment. One that is printed once is
+ * mostly something else.
  */
 final class LargestAmount {
   /** Little, as nothing but its place in the order of amounts speaks for it. */
