@@ -5,12 +5,14 @@ import dev.receipts.receipt.Evidence;
 import dev.receipts.receipt.Explanation;
 import dev.receipts.receipt.Explanation.Candidate;
 import dev.receipts.receipt.Receipt;
+import dev.receipts.review.ReceiptFields;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -129,7 +131,9 @@ final class ExplainCommand implements Callable<Integer> {
           check.name(),
           TextTable.printable(check.detail()));
     }
-    explanation.candidates().forEach((field, candidates) -> print(out, field, candidates));
+    explanation.candidates().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(ReceiptFields.order()))
+        .forEach(field -> print(out, field.getKey(), field.getValue()));
     out.println();
   }
 
@@ -137,7 +141,10 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  " + field);
     candidates.stream()
         .limit(1L + runnersUp)
-        .forEach(candidate -> out.println("    " + line(candidate)));
+        .forEach(
+            candidate ->
+                out.println(
+                    "    " + line(candidate) + (candidates.size() > 1 ? score(candidate) : "")));
     if (candidates.size() > 1L + runnersUp) {
       out.printf("      … and %d more%n", candidates.size() - 1 - runnersUp);
     }
@@ -147,7 +154,7 @@ final class ExplainCommand implements Callable<Integer> {
     Evidence evidence = candidate.evidence();
     return String.format(
         Locale.ROOT,
-        "%s %s  from \"%s\"  page %d at %.0f%%/%.0f%%  confidence %.0f  rule: %s  score %.2f",
+        "%s %s  from \"%s\"  page %d at %.0f%%/%.0f%%  confidence %.0f  rule: %s",
         candidate.chosen() ? "=" : "-",
         TextTable.printable(candidate.value()),
         TextTable.cut(TextTable.printable(evidence.text()), TEXT_WIDTH),
@@ -155,7 +162,11 @@ final class ExplainCommand implements Callable<Integer> {
         evidence.box().left() * 100,
         evidence.box().top() * 100,
         evidence.confidence(),
-        evidence.rule(),
-        candidate.score());
+        evidence.rule());
+  }
+
+  /** It is there to be compared. */
+  private static String score(Candidate candidate) {
+    return String.format(Locale.ROOT, "  score %.2f", candidate.score());
   }
 }

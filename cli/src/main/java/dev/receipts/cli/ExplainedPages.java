@@ -4,6 +4,7 @@ import dev.receipts.cli.picture.Mark;
 import dev.receipts.cli.picture.PagePainter;
 import dev.receipts.receipt.Explanation;
 import dev.receipts.receipt.Explanation.Candidate;
+import dev.receipts.review.ReceiptFields;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -69,14 +71,14 @@ final class ExplainedPages {
     for (Explanation explanation : pending) {
       shown |=
           explanation.receipt().firstPage() <= page && page <= explanation.receipt().lastPage();
-      explanation
-          .candidates()
+      explanation.candidates().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(ReceiptFields.order()))
           .forEach(
-              (field, candidates) ->
-                  candidates.stream()
+              field ->
+                  field.getValue().stream()
                       .limit(1L + runnersUp)
                       .filter(candidate -> candidate.evidence().page() == page)
-                      .map(candidate -> mark(explanation, field, candidate))
+                      .map(candidate -> mark(explanation, field.getKey(), candidate))
                       .forEach(marks::add));
     }
     if (shown) {

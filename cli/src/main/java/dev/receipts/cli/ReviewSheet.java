@@ -12,15 +12,20 @@ import dev.receipts.review.Review;
 import dev.receipts.review.ReviewItem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A receipt on paper for a reviewer. */
 final class ReviewSheet {
   private final PrintWriter out;
   private final ReviewItem item;
+
+  /** The lines and taxes that were printed. */
+  private final Set<String> elements = new HashSet<>();
 
   private ReviewSheet(PrintWriter out, ReviewItem item) {
     this.out = out;
@@ -78,7 +83,7 @@ final class ReviewSheet {
 
   private String field(Map.Entry<String, String> field) {
     String name = field.getKey();
-    Optional<Evidence> evidence = Optional.ofNullable(item.receipt().evidence().get(name));
+    Optional<Evidence> evidence = evidence(name).or(() -> ofElement(name));
     return "%-22s %s%s"
         .formatted(
             name,
@@ -92,6 +97,15 @@ final class ReviewSheet {
                                 TextTable.printable(known.rule()),
                                 TextTable.printable(known.text())))
                 .orElse(""));
+  }
+
+  private Optional<Evidence> evidence(String name) {
+    return Optional.ofNullable(item.receipt().evidence().get(name));
+  }
+
+  /** What a line or a tax was read from, beside the first of its fields. */
+  private Optional<Evidence> ofElement(String name) {
+    return ReceiptFields.elementOf(name).filter(elements::add).flatMap(this::evidence);
   }
 
   private List<String> machine() {

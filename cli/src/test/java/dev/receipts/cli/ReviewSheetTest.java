@@ -29,6 +29,8 @@ class ReviewSheetTest {
        "status":"NEEDS_REVIEW","reviewReasons":["The date was not found.\\u001b[1A"],
        "checks":[{"name":"line items = total","passed":true,"detail":"1 line item = 12.50"}],
        "evidence":{"total":{"text":"TOTAL\\u0007 12.50","page":2,"confidence":90,"rule":"label",
+         "box":{"left":0,"top":0,"width":1,"height":1}},
+         "lines[1]":{"text":"Pencil 12.50","page":1,"confidence":90,"rule":"line item",
          "box":{"left":0,"top":0,"width":1,"height":1}}}}
       """;
 
@@ -45,6 +47,7 @@ class ReviewSheetTest {
             "Status         NEEDS_REVIEW",
             "Duplicate of   earlier-00001: Same file.",
             "  total                  12.50   (page 2, label: \"TOTAL? 12.50\")",
+            "  lines[1].description   Pen cil   (page 1, line item: \"Pencil 12.50\")",
             "  lines[1].amount        12.50",
             "  The date was not found.?[1A",
             "  passed line items = total: 1 line item = 12.50",

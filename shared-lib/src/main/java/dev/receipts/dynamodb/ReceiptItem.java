@@ -6,6 +6,7 @@ import dev.receipts.pipeline.Run;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
+import dev.receipts.receipt.ReceiptJson;
 import dev.receipts.receipt.ReceiptLines;
 import dev.receipts.receipt.VendorIdentity;
 import java.math.BigDecimal;
@@ -23,9 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A receipt as an item of the Receipts table: the fields that are asked for as attributes, and the
  * whole receipt as JSON in {@code Receipt}. What is unknown is absent.
  *
- * <p>An item may have 400 KB. Where a receipt needs more, first {@code Receipt} and then {@code
- * LineItems} is left out; {@code Omitted} names what is missing, and {@code ReceiptsPath} with
- * {@code Index} says where the whole receipt stands in any case.
+ * <p>An item may have 400 KB. Where a receipt needs more, first what each line was read from is
+ * left out of {@code Receipt}, then {@code Receipt} itself, and then {@code LineItems}; {@code
+ * Omitted} names what is missing, and {@code ReceiptsPath} with {@code Index} says where the whole
+ * receipt stands in any case.
  */
 public final class ReceiptItem {
   /** The attribute with the key. */
@@ -194,15 +196,22 @@ public final class ReceiptItem {
     List<AttributeValue> lineItems =
         line.receipt().lineItems().stream().map(ReceiptItem::lineItem).toList();
     int itemsSize = lineItems.stream().mapToInt(ReceiptItem::size).sum();
-    int jsonSize = bytes(line.json());
-    if (itemsSize + jsonSize <= largest) {
-      attributes.put("LineItems", AttributeValue.fromL(lineItems));
-      text(RECEIPT, line.json());
-    } else if (itemsSize <= largest) {
-      attributes.put("LineItems", AttributeValue.fromL(lineItems));
-      omitted(RECEIPT);
-    } else {
+    if (itemsSize > largest) {
       omitted(RECEIPT, "LineItems");
+      return;
+    }
+    attributes.put("LineItems", AttributeValue.fromL(lineItems));
+    int left = largest - itemsSize;
+    if (bytes(line.json()) <= left) {
+      text(RECEIPT, line.json());
+      return;
+    }
+    String shorter = ReceiptJson.write(line.receipt().withoutEvidenceOfLines()).toString();
+    if (bytes(shorter) <= left) {
+      text(RECEIPT, shorter);
+      omitted("EvidenceOfLines");
+    } else {
+      omitted(RECEIPT);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.receipts.extraction;
 
 import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.words.DataFile;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
@@ -39,8 +40,15 @@ public final class Categories {
     return NAMES;
   }
 
+  /**
+   * A category.
+   *
+   * @param source the first word for it; absent where only the vendor's name speaks for it
+   */
+  record Found(String category, Optional<Source> source) {}
+
   /** The category that most words speak for; none where two are level. */
-  static Optional<String> find(Optional<String> vendor, List<RowFacts> rows) {
+  static Optional<Found> find(Optional<String> vendor, List<RowFacts> rows) {
     Map<String, Integer> weights = new HashMap<>();
     vendor.ifPresent(
         name -> {
@@ -49,11 +57,15 @@ public final class Categories {
           }
         });
     Map<String, Integer> seen = new HashMap<>();
+    Map<String, Source> sources = new HashMap<>();
     for (RowFacts row : rows) {
       for (Phrases.Match<String> match : WORDS.find(row.words())) {
         String word = row.words().words().get(match.from()).text();
         if (seen.merge(word, 1, Integer::sum) <= MAX_PER_WORD) {
-          match.meanings().forEach(key -> weights.merge(key, 1, Integer::sum));
+          for (String key : match.meanings()) {
+            weights.merge(key, 1, Integer::sum);
+            sources.computeIfAbsent(key, none -> Source.of(row, match.start(), "word of it"));
+          }
         }
       }
     }
@@ -63,6 +75,8 @@ public final class Categories {
             .filter(entry -> entry.getValue() == most)
             .map(Map.Entry::getKey)
             .toList();
-    return most >= MIN_WEIGHT && best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
+    return most >= MIN_WEIGHT && best.size() == 1
+        ? Optional.of(new Found(best.getFirst(), Optional.ofNullable(sources.get(best.getFirst()))))
+        : Optional.empty();
   }
 }

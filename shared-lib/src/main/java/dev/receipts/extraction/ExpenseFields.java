@@ -7,6 +7,7 @@ import dev.receipts.extraction.amount.Rates;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.evidence.Sourced;
 import dev.receipts.extraction.item.Item;
 import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.layout.Row;
@@ -186,12 +187,19 @@ final class ExpenseFields {
     return Optional.empty();
   }
 
-  Optional<String> currencyCode() {
-    return pages.stream()
-        .flatMap(page -> page.expenses().stream())
-        .flatMap(expense -> expense.summaryFields().stream())
-        .flatMap(field -> field.currency().stream())
-        .findFirst();
+  /** The first currency that Textract tells of an amount. */
+  Optional<Sourced<String>> currencyCode() {
+    for (PageFacts page : pages) {
+      for (Expense expense : page.expenses()) {
+        for (Field field : expense.summaryFields()) {
+          if (field.currency().isPresent()) {
+            Source source = source(page, field, "Textract: currency of " + field.type());
+            return field.currency().map(code -> new Sourced<>(code, source));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   record Named(Field field, Source source) {

@@ -10,30 +10,18 @@ import dev.receipts.extraction.arithmetic.Reasons;
 import dev.receipts.extraction.arithmetic.Reconciler;
 import dev.receipts.extraction.arithmetic.Solution;
 import dev.receipts.extraction.evidence.RowFacts;
-import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.evidence.Sourced;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.header.DateFinder;
 import dev.receipts.extraction.header.DateHabits;
-import dev.receipts.extraction.header.NumberFinder;
 import dev.receipts.extraction.item.Item;
 import dev.receipts.extraction.item.ItemFinder;
-import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.layout.Row;
-import dev.receipts.extraction.notation.AmountText;
 import dev.receipts.extraction.notation.Currencies;
-import dev.receipts.extraction.notation.DateToken;
-import dev.receipts.extraction.notation.Dates;
 import dev.receipts.extraction.notation.NumberStyle;
 import dev.receipts.extraction.origin.CurrencyFinder;
-import dev.receipts.extraction.origin.Region;
-import dev.receipts.extraction.vendor.ContactFinder;
-import dev.receipts.extraction.vendor.NameText;
-import dev.receipts.extraction.vendor.VendorFinder;
-import dev.receipts.extraction.vendor.WebNames;
-import dev.receipts.extraction.words.Concept;
-import dev.receipts.page.Box;
+import dev.receipts.extraction.origin.RegionVotes;
 import dev.receipts.receipt.Amounts;
-import dev.receipts.receipt.Evidence;
 import dev.receipts.receipt.LineItem;
 import dev.receipts.receipt.Payment;
 import dev.receipts.receipt.Receipt;
@@ -41,24 +29,16 @@ import dev.receipts.receipt.Receipt.DocumentType;
 import dev.receipts.receipt.Receipt.Status;
 import dev.receipts.receipt.TaxLine;
 import dev.receipts.receipt.Vendor;
-import dev.receipts.receipt.VendorIdentity;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
 /** Reads one receipt off its pages. */
 final class ReceiptReader {
-  private static final CurrencyUnit UNKNOWN = CurrencyUnit.of("XXX");
-
   private final List<PageFacts> pages;
   private final Optional<LocalDate> received;
   private final VendorNames vendors;
@@ -68,21 +48,15 @@ final class ReceiptReader {
   /** What is printed, or what Textract named of it where it gave no lines. */
   private final List<RowFacts> texts;
 
-  private final Map<String, Evidence> evidence = new LinkedHashMap<>();
-  private final List<String> reasons = new ArrayList<>();
-  private final Trace trace;
+  private final Findings findings;
   private final NumberStyle style;
-  private CurrencyUnit unit = UNKNOWN;
-
-  /** Whether the currency is printed, and not only that of the country. */
-  private boolean currencyPrinted;
 
   private ReceiptReader(
       List<PageFacts> pages, Optional<LocalDate> received, VendorNames vendors, Trace trace) {
     this.pages = pages;
     this.received = received;
     this.vendors = vendors;
-    this.trace = trace;
+    findings = new Findings(trace);
     if (pages.size() == 1) {
       style = pages.getFirst().style();
       rows = pages.getFirst().facts();
@@ -110,49 +84,27 @@ final class ReceiptReader {
   }
 
   private Receipt read(int index) {
-    Map<String, Integer> votes = Region.votes(texts);
-    Optional<CurrencyUnit> today = currency(votes);
-    unit = today.orElse(UNKNOWN);
+    RegionVotes regions = RegionVotes.of(texts);
+    Optional<CurrencyFinder.Found> today = currency(regions);
+    Optional<CurrencyUnit> paid = today.map(CurrencyFinder.Found::currency);
 
     AmountEvidence amounts = AmountFinder.find(rows);
     named.addAmounts(amounts);
     List<Item> items = ItemFinder.find(named.items(), rows, amounts);
-    Solution solution = Reconciler.solve(amounts, ItemFinder.amounts(items), digits(), trace);
-    boolean anyTotal = solution.amounts().containsKey(Role.TOTAL);
+    Solution solution =
+        Reconciler.solve(
+            amounts,
+            ItemFinder.amounts(items),
+            new ReceiptMoney(paid, style).digits(),
+            findings.trace());
 
-    Vendor vendor = vendor();
-    Optional<DateFinder.Found> date = date(DateHabits.of(votes, today, received));
-    Optional<String> number = number();
-    Optional<CurrencyUnit> currency =
-        date.filter(found -> !currencyPrinted)
-            .flatMap(found -> Region.former(votes, found.date()))
-            .or(() -> today);
-    unit = currency.orElse(UNKNOWN);
-    if (vendor.name().isEmpty()) {
-      reasons.add(Reasons.NO_VENDOR);
-    }
-    if (date.isEmpty()) {
-      reasons.add(Reasons.NO_DATE);
-    }
-    date.flatMap(DateFinder.Found::other)
-        .ifPresent(
-            other ->
-                reasons.add(
-                    Reasons.AMBIGUOUS_DATE
-                        + date.get().date()
-                        + " or "
-                        + other
-                        + ": nothing on the receipt decides between "
-                        + undecided(date.get().date(), other)
-                        + '.'));
-    if (!anyTotal) {
-      reasons.add(Reasons.NO_TOTAL);
-    }
-    reasons.addAll(solution.conflict());
-    Status status =
-        !reasons.isEmpty()
-            ? Status.NEEDS_REVIEW
-            : solution.proven() ? Status.VERIFIED : Status.UNVERIFIED;
+    Vendor vendor = VendorReader.read(rows, named, vendors, findings);
+    HeaderReader header = new HeaderReader(rows, named, findings);
+    Optional<DateFinder.Found> date = header.date(DateHabits.of(regions, paid, received));
+    Optional<String> number = header.number();
+    Optional<CurrencyUnit> currency = noted(then(today, date, regions));
+    ReceiptMoney money = new ReceiptMoney(currency, style);
+    addReasons(vendor, date, solution);
     return new Receipt(
         index,
         pages.getFirst().number(),
@@ -160,102 +112,77 @@ final class ReceiptReader {
         type(solution),
         vendor,
         date.map(DateFinder.Found::date),
-        date.flatMap(DateFinder.Found::time),
+        date.flatMap(DateFinder.Found::time).map(Sourced::value),
         number,
         currency,
-        amounts(solution),
-        taxLines(taxes(amounts, solution)),
+        amounts(solution, money),
+        taxLines(taxes(amounts, solution), money),
         payment(solution),
-        lineItems(items),
-        status,
+        lineItems(items, money),
+        status(solution),
         solution.checks(),
-        reasons,
-        evidence,
-        Categories.find(vendor.name(), rows));
+        findings.reasons(),
+        findings.evidence(),
+        category(vendor));
   }
 
-  private Optional<CurrencyUnit> currency(Map<String, Integer> votes) {
-    Optional<CurrencyUnit> code = named.currencyCode().flatMap(Currencies::byCode);
-    if (code.isPresent()) {
-      currencyPrinted = true;
-      return code;
+  private Optional<CurrencyFinder.Found> currency(RegionVotes regions) {
+    Optional<Sourced<String>> code = named.currencyCode();
+    Optional<CurrencyUnit> unit = code.map(Sourced::value).flatMap(Currencies::byCode);
+    if (unit.isPresent()) {
+      return unit.map(known -> new CurrencyFinder.Found(known, code.get().source(), true));
     }
-    Optional<CurrencyFinder.Found> found = CurrencyFinder.find(texts, votes, style, trace);
+    Optional<CurrencyFinder.Found> found =
+        CurrencyFinder.find(texts, regions, style, findings.trace());
     if (found.isEmpty()) {
       CurrencyFinder.ambiguous(texts)
           .ifPresent(
               mark ->
-                  reasons.add(
+                  findings.review(
                       Reasons.AMBIGUOUS_CURRENCY
                           + mark
                           + ", which stands for several, and nothing on the receipt decides."));
     }
-    currencyPrinted = found.flatMap(CurrencyFinder.Found::source).isPresent();
-    found
-        .flatMap(CurrencyFinder.Found::source)
-        .ifPresent(source -> note("currency", found.get().currency().getCode(), source));
-    return found.map(CurrencyFinder.Found::currency);
+    return found;
   }
 
-  private Vendor vendor() {
-    Optional<VendorFinder.Name> own = VendorFinder.find(rows, trace);
-    Optional<ExpenseFields.Named> textract =
-        named.best("VENDOR_NAME").filter(field -> !NameText.of(field.text()).text().isEmpty());
-    textract.ifPresent(field -> candidate("vendor", field));
-    Optional<String> name;
-    if (textract.isPresent() && (own.isEmpty() || textract.get().field().confidence() >= 20)) {
-      name = Optional.of(NameText.of(textract.get().text()).text());
-      note("vendor", name.get(), textract.get().source());
-    } else {
-      own.ifPresent(found -> note("vendor", found.name(), found.source()));
-      name = own.map(VendorFinder.Name::name);
-      if (name.isEmpty()) {
-        Optional<ExpenseFields.Named> url = named.best("VENDOR_URL");
-        name = url.flatMap(field -> WebNames.nameInAddress(field.text()));
-        if (name.isPresent()) {
-          note("vendor", name.get(), url.get().source());
-        }
-      }
+  /** What was paid with at the time, where that is not printed. */
+  private static Optional<CurrencyFinder.Found> then(
+      Optional<CurrencyFinder.Found> today, Optional<DateFinder.Found> date, RegionVotes regions) {
+    return date.filter(found -> today.filter(CurrencyFinder.Found::printed).isEmpty())
+        .flatMap(found -> regions.former(found.date()))
+        .or(() -> today);
+  }
+
+  private Optional<CurrencyUnit> noted(Optional<CurrencyFinder.Found> currency) {
+    currency.ifPresent(
+        found -> findings.note("currency", found.currency()::getCode, found.source()));
+    return currency.map(CurrencyFinder.Found::currency);
+  }
+
+  private void addReasons(Vendor vendor, Optional<DateFinder.Found> date, Solution solution) {
+    if (vendor.name().isEmpty()) {
+      findings.review(Reasons.NO_VENDOR);
     }
-    ContactFinder contact = new ContactFinder(rows);
-    Vendor vendor =
-        new Vendor(
-            name,
-            text("VENDOR_ADDRESS").or(contact::address),
-            text("VENDOR_PHONE").or(contact::phone),
-            text("VENDOR_VAT_NUMBER", "VENDOR_GST_NUMBER", "TAX_PAYER_ID").or(contact::taxId),
-            text("VENDOR_URL").flatMap(ContactFinder::website).or(contact::website));
-    return name.isPresent() ? vendor : named(vendor);
-  }
-
-  /** The vendor with the name that people gave it before. */
-  private Vendor named(Vendor vendor) {
-    Optional<VendorIdentity> identity = VendorIdentity.of(vendor);
-    List<String> names = identity.map(vendors::of).orElse(List.of());
-    if (names.size() != 1) {
-      if (!names.isEmpty()) {
-        reasons.add(Reasons.vendorNames(identity.orElseThrow().kind(), names));
-      }
-      return vendor;
+    if (date.isEmpty()) {
+      findings.review(Reasons.NO_DATE);
     }
-    String name = names.getFirst();
-    note("vendor", name, identitySource(identity.orElseThrow()));
-    return vendor.withName(name);
-  }
-
-  /** Where the number stands that the name goes by. */
-  private Source identitySource(VendorIdentity identity) {
-    String rule = "named in a review of another receipt with this " + identity.kind().words();
-    for (RowFacts row : rows) {
-      if (identity.isIn(row.text())) {
-        return Source.of(row, rule);
-      }
+    date.ifPresent(
+        found -> found.other().ifPresent(other -> findings.review(doubt(found.date(), other))));
+    if (!solution.amounts().containsKey(Role.TOTAL)) {
+      findings.review(Reasons.NO_TOTAL);
     }
-    return new Source(identity.number(), pages.getFirst().number(), Box.PAGE, 100, rule, -1);
+    solution.conflict().forEach(findings::review);
   }
 
-  private Optional<String> text(String... types) {
-    return named.best(types).map(ExpenseFields.Named::text);
+  private static String doubt(LocalDate date, LocalDate other) {
+    return Reasons.AMBIGUOUS_DATE
+        + date
+        + " or "
+        + other
+        + ": nothing on the receipt decides between "
+        + undecided(date, other)
+        + '.';
   }
 
   /** What two readings of a date differ in. */
@@ -266,150 +193,58 @@ final class ReceiptReader {
     return one.getDayOfMonth() == other.getDayOfMonth() ? "the two months" : "day and month";
   }
 
-  private Optional<DateFinder.Found> date(DateHabits habits) {
-    Optional<DateFinder.Found> own =
-        DateFinder.find(rows.isEmpty() ? named.pairs() : rows, habits, trace);
-    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_DATE");
-    Optional<DateToken> token =
-        field.stream()
-            .flatMap(date -> Dates.scan(date.text()).stream())
-            .flatMap(date -> habits.possible(date).stream())
-            .findFirst();
-    if (token.isEmpty()) {
-      own.ifPresent(found -> note("date", found.date().toString(), found.source()));
-      return own;
+  private Status status(Solution solution) {
+    if (!findings.reasons().isEmpty()) {
+      return Status.NEEDS_REVIEW;
     }
-    Source source = field.get().source();
-    if (own.isPresent() && token.get().reads(own.get().date())) {
-      note("date", own.get().date().toString(), source);
-      return own;
-    }
-    LocalDate date = token.get().reading(habits.likely());
-    note("date", date.toString(), source);
-    return Optional.of(
-        new DateFinder.Found(
-            date,
-            token.get().isSettledBy(habits.order()) ? Optional.empty() : token.get().other(date),
-            own.flatMap(DateFinder.Found::time),
-            source));
-  }
-
-  private Optional<String> number() {
-    Optional<ExpenseFields.Named> field = named.best("INVOICE_RECEIPT_ID");
-    if (field.isPresent()) {
-      candidate("number", field.get());
-      NumberFinder.find(rows, trace);
-      note("number", field.get().text(), field.get().source());
-      return field.map(ExpenseFields.Named::text);
-    }
-    Optional<NumberFinder.Found> found = NumberFinder.find(rows, trace);
-    found.ifPresent(number -> note("number", number.number(), number.source()));
-    return found.map(NumberFinder.Found::number);
+    return solution.proven() ? Status.VERIFIED : Status.UNVERIFIED;
   }
 
   private DocumentType type(Solution solution) {
     AmountCandidate total = solution.amounts().get(Role.TOTAL);
     boolean refund = total != null && total.value() < 0;
-    boolean credit = false;
-    boolean invoice = false;
-    for (RowFacts row : rows) {
-      Set<Concept> concepts = row.concepts();
-      boolean title = row.index() < 15 && row.purity() > 0.9;
-      credit |=
-          title
-              && concepts.contains(Concept.CREDIT)
-              && (refund || concepts.contains(Concept.DOCUMENT));
-      invoice |= concepts.contains(Concept.TERMS);
-      invoice |= title && concepts.contains(Concept.RECIPIENT);
-    }
-    return credit
-        ? DocumentType.CREDIT_NOTE
-        : invoice ? DocumentType.INVOICE : DocumentType.RECEIPT;
+    return findings.note("type", DocumentTypes.find(rows, refund)).orElse(DocumentType.RECEIPT);
   }
 
   private Payment payment(Solution solution) {
-    AmountCandidate change = solution.amounts().get(Role.CHANGE);
-    Optional<String> method = Optional.empty();
-    Optional<String> card = Optional.empty();
-    for (RowFacts row : rows) {
-      Set<Concept> concepts = row.concepts();
-      boolean amount = !row.money().isEmpty();
-      if (concepts.contains(Concept.CARD) && (amount || (method.isEmpty() && row.purity() > 0.6))) {
-        method = Optional.of(Payment.CARD);
-      } else if (concepts.contains(Concept.CASH) && amount && method.isEmpty()) {
-        method = Optional.of(Payment.CASH);
-      }
-      if (card.isEmpty()) {
-        card = maskedCard(row.text()).or(() -> cardCell(row));
-      }
-    }
-    // Nobody gets change back on a card.
-    boolean cash = change != null && change.value() > 0 && card.isEmpty();
-    return new Payment(cash ? Optional.of(Payment.CASH) : method, card);
+    PaymentFinder payment = new PaymentFinder(rows);
+    return new Payment(
+        findings.note(
+            "paymentMethod",
+            payment.method(Optional.ofNullable(solution.amounts().get(Role.CHANGE)))),
+        findings.note("cardLastFour", payment.cardLastFour()));
   }
 
-  /** Four digits in a cell of their own beside the name of a card. */
-  private static Optional<String> cardCell(RowFacts row) {
-    if (!row.concepts().contains(Concept.CARD) || row.money().isEmpty()) {
-      return Optional.empty();
-    }
-    return row.row().cells().stream()
-        .map(Cell::text)
-        .filter(text -> text.length() == 4 && text.chars().allMatch(Character::isDigit))
-        .findFirst();
+  private Optional<String> category(Vendor vendor) {
+    Optional<Categories.Found> found = Categories.find(vendor.name(), rows);
+    found.ifPresent(
+        category ->
+            category
+                .source()
+                .ifPresent(source -> findings.note("category", category::category, source)));
+    return found.map(Categories.Found::category);
   }
 
-  /** The last four digits behind at least four masking signs. */
-  private static Optional<String> maskedCard(String text) {
-    int masked = 0;
-    for (int i = 0; i + 4 <= text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '*' || c == 'X' || c == 'x' || c == '#') {
-        masked++;
-      } else if (c >= '0' && c <= '9' && masked >= 4) {
-        String digits = text.substring(i, i + 4);
-        return digits.chars().allMatch(Character::isDigit) ? Optional.of(digits) : Optional.empty();
-      } else if (c != ' ' && c != '-') {
-        masked = 0;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Amounts amounts(Solution solution) {
+  private Amounts amounts(Solution solution, ReceiptMoney money) {
     return new Amounts(
-        amount(solution, Role.SUBTOTAL),
-        amount(solution, Role.TAX),
-        amount(solution, Role.TIP),
-        amount(solution, Role.SERVICE),
-        amount(solution, Role.SHIPPING),
-        amount(solution, Role.DISCOUNT),
-        amount(solution, Role.ROUNDING),
-        amount(solution, Role.TOTAL),
-        amount(solution, Role.PAID),
-        amount(solution, Role.DUE),
-        amount(solution, Role.CHANGE));
+        amount(solution, money, Role.SUBTOTAL),
+        amount(solution, money, Role.TAX),
+        amount(solution, money, Role.TIP),
+        amount(solution, money, Role.SERVICE),
+        amount(solution, money, Role.SHIPPING),
+        amount(solution, money, Role.DISCOUNT),
+        amount(solution, money, Role.ROUNDING),
+        amount(solution, money, Role.TOTAL),
+        amount(solution, money, Role.PAID),
+        amount(solution, money, Role.DUE),
+        amount(solution, money, Role.CHANGE));
   }
 
-  private Optional<BigMoney> amount(Solution solution, Role role) {
-    AmountCandidate chosen = solution.amounts().get(role);
-    if (chosen == null) {
-      return Optional.empty();
-    }
-    note(role.field(), new AmountText(digits(), false).of(chosen.value()), chosen.source());
-    return Optional.of(money(chosen.value(), chosen.decimals()));
-  }
-
-  private int digits() {
-    return unit.equals(UNKNOWN) ? style.digits() : unit.getDecimalPlaces();
-  }
-
-  /** With the digits of its currency; with more only where they are printed and not zero. */
-  private BigMoney money(long thousandths, int decimals) {
-    int digits = unit.equals(UNKNOWN) ? Math.max(decimals, style.digits()) : digits();
-    BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
-    int needed = Math.max(0, exact.stripTrailingZeros().scale());
-    return BigMoney.of(unit, exact.setScale(Math.max(needed, Math.min(digits, 3))));
+  private Optional<BigMoney> amount(Solution solution, ReceiptMoney money, Role role) {
+    Optional<AmountCandidate> chosen = Optional.ofNullable(solution.amounts().get(role));
+    chosen.ifPresent(
+        amount -> findings.note(role.field(), () -> money.text(amount.value()), amount.source()));
+    return chosen.map(amount -> money.of(amount.value(), amount.decimals()));
   }
 
   /** The taxes, all of them given back where the sum of them is. */
@@ -421,22 +256,22 @@ final class ReceiptReader {
         : lines;
   }
 
-  private List<TaxLine> taxLines(List<TaxCandidate> found) {
+  private List<TaxLine> taxLines(List<TaxCandidate> found, ReceiptMoney money) {
     List<TaxLine> lines = new ArrayList<>();
     for (TaxCandidate candidate : found) {
-      TaxLine line = taxLine(candidate);
-      trace.chosen("taxLines", lines.size(), () -> text(line), candidate.source());
+      TaxLine line = money.taxLine(candidate);
       lines.add(line);
+      findings.note("taxes[" + lines.size() + "]", () -> text(line), candidate.source());
     }
     return lines;
   }
 
-  private List<LineItem> lineItems(List<Item> found) {
+  private List<LineItem> lineItems(List<Item> found, ReceiptMoney money) {
     List<LineItem> items = new ArrayList<>();
     for (Item each : found) {
-      LineItem item = lineItem(each);
-      trace.chosen("lineItems", items.size(), () -> text(item), each.source());
+      LineItem item = money.lineItem(each);
       items.add(item);
+      findings.note("lines[" + items.size() + "]", () -> text(item), each.source());
     }
     return items;
   }
@@ -447,7 +282,7 @@ final class ReceiptReader {
   }
 
   private static String text(LineItem item) {
-    Optional<String> description = Optional.of(item.description()).filter(text -> !text.isEmpty());
+    Optional<String> description = Optional.of(item.description()).filter(name -> !name.isEmpty());
     return join(List.of(description, plain(item.amount())));
   }
 
@@ -457,46 +292,5 @@ final class ReceiptReader {
 
   private static String join(List<Optional<String>> parts) {
     return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
-  }
-
-  private TaxLine taxLine(TaxCandidate line) {
-    return new TaxLine(
-        Optional.of(line.label()).filter(label -> !label.isEmpty()),
-        line.rate().isPresent() ? Optional.of(plain(line.rate().getAsLong())) : Optional.empty(),
-        optional(line.base()),
-        Optional.of(money(line.tax(), 2)));
-  }
-
-  private LineItem lineItem(Item item) {
-    return new LineItem(
-        item.description(),
-        item.code(),
-        item.quantity().isPresent()
-            ? Optional.of(plain(item.quantity().getAsLong()))
-            : Optional.empty(),
-        item.unit(),
-        optional(item.unitPrice()),
-        item.amount().isPresent()
-            ? Optional.of(money(item.amount().getAsLong(), item.decimals()))
-            : Optional.empty(),
-        item.taxCode());
-  }
-
-  private Optional<BigMoney> optional(OptionalLong value) {
-    return value.isPresent() ? Optional.of(money(value.getAsLong(), 2)) : Optional.empty();
-  }
-
-  private static BigDecimal plain(long thousandths) {
-    BigDecimal value = BigDecimal.valueOf(thousandths, 3).stripTrailingZeros();
-    return value.scale() < 0 ? value.setScale(0) : value;
-  }
-
-  private void note(String field, String value, Source source) {
-    evidence.put(field, source.evidence());
-    trace.chosen(field, () -> value, source);
-  }
-
-  private void candidate(String field, ExpenseFields.Named named) {
-    trace.candidate(field, named::text, named.source(), named.field().confidence());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A receipt with what else each field could have been.
  *
- * @param candidates for each field by its JSON name, one of a list as {@code lineItems[0]}: what
- *     was chosen first, then the runners-up, the best first. A field without candidates is absent
+ * @param candidates for each field by the name in {@link Receipt#evidence}: what was chosen first,
+ *     then the runners-up, the best first. A field without candidates is absent
  */
 public record Explanation(Receipt receipt, Map<String, List<Candidate>> candidates) {
 

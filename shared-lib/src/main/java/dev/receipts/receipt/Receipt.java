@@ -2,6 +2,7 @@ package dev.receipts.receipt;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.joda.money.CurrencyUnit;
  * @param currency absent where nothing on the receipt says it
  * @param checks the arithmetic that was checked, with its numbers
  * @param reviewReasons why a person should look; empty unless the status is NEEDS_REVIEW
- * @param evidence for each field by its JSON name: which text on which page and which rule it came
- *     from
+ * @param evidence for each field by the name that it is corrected by, as {@code total}, {@code
+ *     vendor.phone} and {@code lines[2]}: which text on which page and which rule it came from
  * @param category what the expense is for, as {@code MEALS}; absent where its words do not tell
  */
 public record Receipt(
@@ -50,6 +51,21 @@ public record Receipt(
 
   /** The same fields, judged anew. */
   public Receipt with(Status newStatus, List<Check> newChecks, List<String> newReasons) {
+    return with(newStatus, newChecks, newReasons, evidence);
+  }
+
+  /** The same, without what each line was read from: of many lines that is the larger part. */
+  public Receipt withoutEvidenceOfLines() {
+    Map<String, Evidence> others = new HashMap<>(evidence);
+    others.keySet().removeIf(field -> field.startsWith("lines["));
+    return with(status, checks, reviewReasons, others);
+  }
+
+  private Receipt with(
+      Status newStatus,
+      List<Check> newChecks,
+      List<String> newReasons,
+      Map<String, Evidence> newEvidence) {
     return new Receipt(
         index,
         firstPage,
@@ -67,7 +83,7 @@ public record Receipt(
         newStatus,
         newChecks,
         newReasons,
-        evidence,
+        newEvidence,
         category);
   }
 

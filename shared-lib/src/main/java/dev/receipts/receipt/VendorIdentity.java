@@ -46,11 +46,6 @@ public record VendorIdentity(Kind kind, String number) {
         : Optional.of(new VendorIdentity(kind, number));
   }
 
-  /** Whether the number stands in a text, with whatever signs and spaces between. */
-  public boolean isIn(String text) {
-    return fold(text).contains(number);
-  }
-
   private static String fold(String text) {
     StringBuilder folded = new StringBuilder();
     text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);

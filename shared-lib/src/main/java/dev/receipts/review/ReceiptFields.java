@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.ReceiptJson;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +110,21 @@ public final class ReceiptFields {
     forEachInLists(
         json, (element, node) -> put(fields, element.name(), node.path(element.field())));
     return fields;
+  }
+
+  /** Fields by name in the order of {@link #of}: those of a receipt first, then its lines. */
+  public static Comparator<String> order() {
+    List<String> names = new ArrayList<>(SINGLE.keySet());
+    names.addAll(LISTS.keySet());
+    return Comparator.<String>comparingInt(
+            name -> names.indexOf(Element.of(name).map(Element::list).orElse(name)))
+        .thenComparingInt(name -> Element.of(name).map(Element::number).orElse(0));
+  }
+
+  /** The element of a list that a field is in, as {@code lines[2]} of {@code lines[2].amount}. */
+  public static Optional<String> elementOf(String name) {
+    return Element.of(name)
+        .map(element -> new Element(element.list(), element.number(), "").name());
   }
 
   /** The fields in which two receipts differ, with the values of the second; empty for none. */

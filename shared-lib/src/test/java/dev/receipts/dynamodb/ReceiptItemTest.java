@@ -103,6 +103,24 @@ class ReceiptItemTest {
     assertThat(huge.get("TotalAmount").n()).isEqualTo("11.90");
   }
 
+  @Test
+  void leavesOutWhatLinesWereReadFromBeforeTheReceipt() {
+    String box = "\"box\":{\"left\":0,\"top\":0,\"width\":1,\"height\":1}";
+    String evidence =
+        "\"evidence\":{\"lines[1]\":{\"text\":\"%s\",\"page\":1,%s,\"confidence\":90,\"rule\":\"line item\"},"
+                .formatted("x".repeat(400_000), box)
+            + "\"total\":{\"text\":\"11.90\",\"page\":1,%s,\"confidence\":90,\"rule\":\"label: total\"}}"
+                .formatted(box);
+
+    Map<String, AttributeValue> item = item(line(0, "A").replace("\"evidence\":{}", evidence));
+
+    assertThat(item.get("Omitted").ss()).containsExactly("EvidenceOfLines");
+    assertThat(item.get("Receipt").s())
+        .contains("\"rule\":\"label: total\"")
+        .doesNotContain("lines[1]");
+    assertThat(item).containsKey("LineItems");
+  }
+
   private static Map<String, AttributeValue> item(String json) {
     ReceiptLines lines =
         new ReceiptLines(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));

@@ -61,13 +61,6 @@ public final class Trace {
     }
   }
 
-  /** One of several values of a field, as a line item; all of them were chosen. */
-  public void chosen(String field, int index, Supplier<String> value, Source source) {
-    if (on) {
-      chosen(field + "[" + index + "]", value, source);
-    }
-  }
-
   private static int indexOf(List<Candidate> list, String value, Evidence evidence) {
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i).value().equals(value) && list.get(i).evidence().equals(evidence)) {

@@ -3,6 +3,7 @@ package dev.receipts.extraction.header;
 import dev.receipts.extraction.evidence.Headings;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.evidence.Sourced;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.notation.DateOrder;
@@ -32,7 +33,10 @@ public final class DateFinder {
    * @param other the other reading, where nothing on the receipt decides between day and month
    */
   public record Found(
-      LocalDate date, Optional<LocalDate> other, Optional<LocalTime> time, Source source) {}
+      LocalDate date,
+      Optional<LocalDate> other,
+      Optional<Sourced<LocalTime>> time,
+      Source source) {}
 
   /**
    * A date that may be the receipt's.
@@ -147,7 +151,7 @@ public final class DateFinder {
     if (!edge || !padded || day > 9 || found.time.isEmpty()) {
       return Optional.empty();
     }
-    String time = found.time.get().format(HOURS_AND_MINUTES);
+    String time = found.time.get().value().format(HOURS_AND_MINUTES);
     LocalDate only = null;
     for (int tens = 0; tens <= 3; tens++) {
       if (day + 10 * tens > found.date.lengthOfMonth()) {
@@ -192,13 +196,18 @@ public final class DateFinder {
         other = token.other(date);
       }
     }
-    Optional<LocalTime> time = Dates.time(best.row.text());
+    Optional<Sourced<LocalTime>> time = time(best.row);
     for (Candidate candidate : candidates) {
       if (time.isEmpty() && candidate.token.reads(date)) {
-        time = Dates.time(candidate.row.text());
+        time = time(candidate.row);
       }
     }
     return new Found(date, other, time, source(best));
+  }
+
+  private static Optional<Sourced<LocalTime>> time(RowFacts row) {
+    return Dates.time(row.text())
+        .map(time -> new Sourced<>(time, Source.of(row, "time beside the date")));
   }
 
   private static Source source(Candidate candidate) {

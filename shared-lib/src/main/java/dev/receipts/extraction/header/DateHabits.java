@@ -3,9 +3,9 @@ package dev.receipts.extraction.header;
 import dev.receipts.extraction.notation.DateOrder;
 import dev.receipts.extraction.notation.DateToken;
 import dev.receipts.extraction.origin.Region;
+import dev.receipts.extraction.origin.RegionVotes;
 import dev.receipts.receipt.ReceiptDays;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -25,16 +25,16 @@ public record DateHabits(
   /**
    * What is known of a receipt's dates.
    *
-   * @param votes for regions
+   * @param votes where it may come from
    * @param paid its currency, where that is known
    * @param received when it was handed in, where that is known
    */
   public static DateHabits of(
-      Map<String, Integer> votes, Optional<CurrencyUnit> paid, Optional<LocalDate> received) {
-    Optional<Region> region = Region.ofDates(votes, paid);
+      RegionVotes votes, Optional<CurrencyUnit> paid, Optional<LocalDate> received) {
+    Optional<Region> region = votes.ofDates(paid);
     return new DateHabits(
         region.filter(Region::hasOneDateOrder).map(Region::dateOrder),
-        region.map(Region::dateOrder).orElse(Region.likelyDateOrder(votes)),
+        region.map(Region::dateOrder).orElse(votes.likelyDateOrder()),
         region.map(Region::country),
         received.map(ReceiptDays::lastRead).orElse(LocalDate.MAX));
   }

@@ -144,7 +144,7 @@ final class ItemReader {
             line.amount().decimals(),
             ItemText.taxCode(row, line.amount()),
             line.kind(),
-            Source.of(row, line.amount().start(), "line item"));
+            Source.of(row, "line item"));
     Optional<Quantity> quantity =
         line.quantity().or(() -> announced.filter(before -> before.gives(amount)));
     if (quantity.isPresent()) {

@@ -35,7 +35,7 @@ public final class Addresses {
 
   /** Whether a line has words of an address, a postal code, or ends with a state. */
   public static boolean isIn(String line) {
-    return isIn(Words.of(line), line) || Region.endsWithState(line);
+    return isIn(Words.of(line), line) || States.endsWithState(line);
   }
 
   /** Whether words are of an address, or a postal code stands in what was printed. */

@@ -18,8 +18,12 @@ import org.joda.money.CurrencyUnit;
 /** Finds the currency: by marks beside amounts and in headings, then by the country. */
 public final class CurrencyFinder {
 
-  /** A currency and what says so, where something on the page does. */
-  public record Found(CurrencyUnit currency, Optional<Source> source) {}
+  /**
+   * A currency and what says so.
+   *
+   * @param printed whether it is printed, and not only that of the country
+   */
+  public record Found(CurrencyUnit currency, Source source, boolean printed) {}
 
   /** ISO 4217. */
   private static final int CODE_LENGTH = 3;
@@ -36,8 +40,8 @@ public final class CurrencyFinder {
 
   /** The currency of the amounts on a receipt, where the evidence is clear. */
   public static Optional<Found> find(
-      List<RowFacts> rows, Map<String, Integer> regionVotes, NumberStyle style, Trace trace) {
-    Map<CurrencyUnit, Integer> regional = Region.currencies(regionVotes);
+      List<RowFacts> rows, RegionVotes regions, NumberStyle style, Trace trace) {
+    Map<CurrencyUnit, Integer> regional = regions.currencies();
     Map<CurrencyUnit, Integer> votes = new LinkedHashMap<>();
     Map<CurrencyUnit, Source> sources = new LinkedHashMap<>();
     Set<CurrencyUnit> written = written(rows);
@@ -57,8 +61,15 @@ public final class CurrencyFinder {
     Optional<CurrencyUnit> home =
         most(regional).filter(unit -> regional.get(unit) >= SURE_COUNTRY && stray);
     if (marked.isPresent() && (home.isEmpty() || votes.containsKey(home.get()))) {
-      return marked.map(unit -> new Found(unit, Optional.ofNullable(sources.get(unit))));
+      return marked.map(unit -> new Found(unit, sources.get(unit), true));
     }
+    return ofCountry(rows, regional)
+        .flatMap(unit -> regions.source(unit).map(source -> new Found(unit, source, false)));
+  }
+
+  /** What the country pays with, if that is what the mark on the receipt can mean. */
+  private static Optional<CurrencyUnit> ofCountry(
+      List<RowFacts> rows, Map<CurrencyUnit, Integer> regional) {
     List<CurrencyUnit> meant =
         ambiguous(rows).map(mark -> Currencies.of(mark, 0, mark.length())).orElse(List.of());
     int most = 0;
@@ -76,9 +87,7 @@ public final class CurrencyFinder {
         second = Math.max(second, entry.getValue());
       }
     }
-    return most >= 4 && most > second
-        ? Optional.of(new Found(best, Optional.empty()))
-        : Optional.empty();
+    return most >= RegionVotes.CLEAR && most > second ? Optional.of(best) : Optional.empty();
   }
 
   /** A mark beside an amount that several currencies share. */

@@ -1,6 +1,8 @@
 package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.evidence.RowFacts;
+import dev.receipts.extraction.evidence.Source;
+import dev.receipts.extraction.evidence.Sourced;
 import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
@@ -41,13 +43,14 @@ public final class ContactFinder {
   }
 
   /** The telephone number as printed. */
-  public Optional<String> phone() {
+  public Optional<Sourced<String>> phone() {
     for (RowFacts row : rows.subList(0, Math.min(rows.size(), 2 * HEAD))) {
       List<Phrases.Match<Boolean>> matches = labels(PHONE, row);
       if (!matches.isEmpty()) {
-        String number = number(row.text(), matches.getFirst().end());
+        int from = behind(matches.getFirst(), row.text(), ":. -\t");
+        String number = number(row.text(), from);
         if (digits(number) >= 6) {
-          return Optional.of(number);
+          return Optional.of(new Sourced<>(number, Source.of(row, from, "label: telephone")));
         }
       }
     }
@@ -55,13 +58,14 @@ public final class ContactFinder {
   }
 
   /** The tax number as printed. */
-  public Optional<String> taxId() {
+  public Optional<Sourced<String>> taxId() {
     for (RowFacts row : rows) {
       List<Phrases.Match<Boolean>> matches = labels(TAX_ID, row);
       if (!matches.isEmpty() && row.money().isEmpty()) {
-        String id = identifier(row.text(), matches.getLast().end());
+        int from = behind(matches.getLast(), row.text(), ":. -#\t");
+        String id = identifier(row.text(), from);
         if (digits(id) >= 7) {
-          return Optional.of(id);
+          return Optional.of(new Sourced<>(id, Source.of(row, from, "label: tax number")));
         }
       }
     }
@@ -77,13 +81,13 @@ public final class ContactFinder {
   }
 
   /** The first web address on the page. */
-  public Optional<String> website() {
+  public Optional<Sourced<String>> website() {
     for (RowFacts row : rows) {
       for (Cell cell : row.row().cells()) {
         Optional<String> address =
             recipients.hold(row, cell) ? Optional.empty() : website(cell.text());
         if (address.isPresent()) {
-          return address;
+          return address.map(text -> new Sourced<>(text, Source.of(row, cell, "web address")));
         }
       }
     }
@@ -110,8 +114,8 @@ public final class ContactFinder {
   }
 
   /** The rows of the head that look like an address, in a block. */
-  public Optional<String> address() {
-    List<String> parts = new ArrayList<>();
+  public Optional<Sourced<String>> address() {
+    List<Sourced<String>> parts = new ArrayList<>();
     for (RowFacts row : rows.subList(0, Math.min(rows.size(), HEAD))) {
       if (row.concepts().contains(Concept.RECIPIENT)) {
         break;
@@ -133,7 +137,8 @@ public final class ContactFinder {
       // The rows after a street belong to it until something else begins.
       boolean goesOn = !parts.isEmpty() && !row.text().isEmpty() && shape.nameLike();
       if ((part || goesOn) && !other && row.letters() >= 3) {
-        parts.add(trimmed(row.text().replace('\t', ' '), BEHIND_PARTS));
+        Source source = Source.of(row, "address at the top");
+        parts.add(new Sourced<>(trimmed(source.text(), BEHIND_PARTS), source));
       } else if (!parts.isEmpty()) {
         break;
       }
@@ -141,7 +146,11 @@ public final class ContactFinder {
         break;
       }
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    return parts.stream()
+        .reduce(
+            (above, below) ->
+                new Sourced<>(
+                    above.value() + ", " + below.value(), above.source().with(below.source())));
   }
 
   /** Whether the row begins with the name of another field or is a title. */
@@ -219,33 +228,34 @@ public final class ContactFinder {
     return text.substring(0, to);
   }
 
-  private static String number(String text, int from) {
-    int i = from;
-    while (i < text.length() && ":. -\t".indexOf(text.charAt(i)) >= 0) {
+  /** Where a number may begin behind its label and some signs. */
+  private static int behind(Phrases.Match<Boolean> label, String text, String signs) {
+    int i = label.end();
+    while (i < text.length() && signs.indexOf(text.charAt(i)) >= 0) {
       i++;
     }
-    int end = i;
+    return i;
+  }
+
+  private static String number(String text, int from) {
+    int end = from;
     while (end < text.length() && "0123456789+-()/ .".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    return trimmed(text.substring(i, end).strip(), BEHIND_PARTS);
+    return trimmed(text.substring(from, end).strip(), BEHIND_PARTS);
   }
 
   /** Letters, digits and the signs between them, over several words as long as digits follow. */
   private static String identifier(String text, int from) {
-    int i = from;
-    while (i < text.length() && ":. -#\t".indexOf(text.charAt(i)) >= 0) {
-      i++;
-    }
-    int end = i;
-    int at = i;
+    int end = from;
+    int at = from;
     while (at < text.length() && text.charAt(at) != '\t') {
       int word = at;
       while (word < text.length() && text.charAt(word) != ' ' && text.charAt(word) != '\t') {
         word++;
       }
       String part = text.substring(at, word);
-      boolean prefix = at == i && part.length() <= 4;
+      boolean prefix = at == from && part.length() <= 4;
       if (digits(part) == 0 && !prefix) {
         break;
       }
@@ -255,7 +265,7 @@ public final class ContactFinder {
         at++;
       }
     }
-    String id = text.substring(i, end);
+    String id = text.substring(from, end);
     int to = id.length();
     while (to > 0 && !Character.isLetterOrDigit(id.charAt(to - 1))) {
       to--;

@@ -3,7 +3,7 @@ package dev.receipts.extraction.vendor;
 import dev.receipts.extraction.header.Weekdays;
 import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
-import dev.receipts.extraction.origin.Region;
+import dev.receipts.extraction.origin.States;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
 import java.util.List;
@@ -91,7 +91,7 @@ final class NameShape {
     kindOnly = forms.isEmpty() && !kinds.isEmpty() && own == 0;
     business = !kinds.isEmpty();
     businessFirst = business && kinds.getFirst().from() == 0;
-    address = Addresses.isIn(words, raw) || Region.endsWithState(text);
+    address = Addresses.isIn(words, raw) || States.endsWithState(text);
     street = Addresses.isStreet(words, text);
     digits = figures > 2;
   }

@@ -2,7 +2,7 @@ package dev.receipts.extraction.vendor;
 
 import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
-import dev.receipts.extraction.origin.Region;
+import dev.receipts.extraction.origin.States;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Keywords;
 import dev.receipts.extraction.words.Phrases;
@@ -187,7 +187,7 @@ public record NameText(String text, Words words) {
     int from = 0;
     int to = words.length;
     for (int i = 1; i < words.length; i++) {
-      if (registration(words[i]) && !Region.isState(words[i - 1])) {
+      if (registration(words[i]) && !States.isState(words[i - 1])) {
         to = i;
         break;
       }
