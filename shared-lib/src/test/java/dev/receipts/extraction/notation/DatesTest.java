@@ -3,7 +3,6 @@ package dev.receipts.extraction.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,15 +144,5 @@ class DatesTest {
       })
   void takesNothingElseForADate(String text) {
     assertThat(Dates.scan(text)).isEmpty();
-  }
-
-  @Test
-  void readsTheTimeOfDay() {
-    assertThat(Dates.time("12/05/2018 10:17:32 PM")).contains(LocalTime.of(22, 17, 32));
-    assertThat(Dates.time("12:05 AM")).contains(LocalTime.of(0, 5));
-    assertThat(Dates.time("13 : 58")).contains(LocalTime.of(13, 58));
-    assertThat(Dates.time("25.12.201815:59")).contains(LocalTime.of(15, 59));
-    assertThat(Dates.time("25.12.1815:59")).contains(LocalTime.of(15, 59));
-    assertThat(Dates.time("25:61")).isEmpty();
   }
 }
