@@ -92,14 +92,16 @@ public record NumberStyle(char separator, int digits) {
    */
   private static int markedDecimals(String text, int start, int end) {
     int from = start;
-    while (from < end && !digit(text, from)) {
+    while (from < end && !Digits.isAt(text, from)) {
       from++;
     }
     int to = from;
     int last = -1;
     while (to < end
-        && (digit(text, to) || ".,'".indexOf(text.charAt(to)) >= 0 || groupBehind(text, to))) {
-      if (!digit(text, to) && text.charAt(to) != ' ') {
+        && (Digits.isAt(text, to)
+            || ".,'".indexOf(text.charAt(to)) >= 0
+            || groupBehind(text, to))) {
+      if (!Digits.isAt(text, to) && text.charAt(to) != ' ') {
         last = to;
       }
       to++;
@@ -131,18 +133,18 @@ public record NumberStyle(char separator, int digits) {
   /** Whether a blank has a figure before it and three behind it: {@code 9 822 Ft}. */
   private static boolean groupBehind(String text, int at) {
     return text.charAt(at) == ' '
-        && digit(text, at - 1)
-        && digit(text, at + 1)
-        && digit(text, at + 2)
-        && digit(text, at + 3)
-        && !digit(text, at + 4);
+        && Digits.isAt(text, at - 1)
+        && Digits.isAt(text, at + 1)
+        && Digits.isAt(text, at + 2)
+        && Digits.isAt(text, at + 3)
+        && !Digits.isAt(text, at + 4);
   }
 
   private static boolean twoDecimals(String text, int i) {
-    return digit(text, i - 1)
-        && digit(text, i + 1)
-        && digit(text, i + 2)
-        && !digit(text, i + 3)
+    return Digits.isAt(text, i - 1)
+        && Digits.isAt(text, i + 1)
+        && Digits.isAt(text, i + 2)
+        && !Digits.isAt(text, i + 3)
         && !(i + 3 < text.length() && (text.charAt(i + 3) == '.' || text.charAt(i + 3) == ','))
         && !dateBefore(text, i);
   }
@@ -150,13 +152,9 @@ public record NumberStyle(char separator, int digits) {
   /** In 12.03.20 the last point is no decimal point. */
   private static boolean dateBefore(String text, int separator) {
     int i = separator - 1;
-    while (i >= 0 && digit(text, i)) {
+    while (i >= 0 && Digits.isAt(text, i)) {
       i--;
     }
     return i >= 0 && text.charAt(i) == text.charAt(separator) && separator - i <= 3;
-  }
-
-  private static boolean digit(String text, int i) {
-    return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 }

@@ -23,10 +23,7 @@ final class TornNumbers {
     int joined = end;
     while (joined + 1 < text.length() && text.charAt(joined) == ' ') {
       int next = joined + 1;
-      int nextEnd = next;
-      while (nextEnd < text.length() && !Numbers.separator(text.charAt(nextEnd))) {
-        nextEnd++;
-      }
+      int nextEnd = Numbers.wordEnd(text, next);
       if (nextEnd == next || !belongs(text, start, joined, next, nextEnd, style, labelEnd)) {
         return joined;
       }
@@ -45,13 +42,13 @@ final class TornNumbers {
       return digits > 0 || first == '.' || Currencies.isSign(first);
     }
     if (currency(text, start, end)) {
-      return Numbers.isDigit(first)
+      return Digits.isDigit(first)
           || (first == '.' && digitsFrom(text, next + 1, nextEnd) == 2)
           || (first == '-' && nextEnd - next > 1);
     }
     char beforeLast = text.charAt(Math.max(start, end - 2));
     boolean figure =
-        Numbers.isDigit(beforeLast) || Currencies.isSign(beforeLast) || zero(text, start, end - 2);
+        Digits.isDigit(beforeLast) || Currencies.isSign(beforeLast) || zero(text, start, end - 2);
     boolean number = end - start <= 9 && figure;
     if (!number || !plain(text, start, end)) {
       return false;
@@ -59,7 +56,7 @@ final class TornNumbers {
     if ((last == '.' || last == ',') && digits == 2 && tail(text, next + 2, nextEnd)) {
       return noSeparator(text, start, end - 1);
     }
-    if (Numbers.isDigit(last)
+    if (Digits.isDigit(last)
         && (first == '.' || first == ',')
         && digitsFrom(text, next + 1, nextEnd) == 2
         && tail(text, next + 3, nextEnd)) {
@@ -72,7 +69,7 @@ final class TornNumbers {
     if (style.digits() == 0 && digits == 3 && nextEnd - next == 3) {
       return wholeGroups(text, start, end, labelEnd);
     }
-    return Numbers.isDigit(last)
+    return Digits.isDigit(last)
         && groupOf(text, start, end, labelEnd)
         && digits == 3
         && nextEnd - next >= 6
@@ -86,10 +83,7 @@ final class TornNumbers {
   /** {@code 31 400.00 kr}: with points, a count may stand in front where no currency follows. */
   private static boolean isBeforeMark(String text, int end) {
     int next = Math.min(text.length(), end + 1);
-    int nextEnd = next;
-    while (nextEnd < text.length() && !Numbers.separator(text.charAt(nextEnd))) {
-      nextEnd++;
-    }
+    int nextEnd = Numbers.wordEnd(text, next);
     return next < nextEnd && Currencies.exactMark(text, next, nextEnd);
   }
 
@@ -105,7 +99,7 @@ final class TornNumbers {
   private static boolean isBehindMark(String text, int start) {
     int end = start - 1;
     int from = end;
-    while (from > 0 && !Numbers.separator(text.charAt(from - 1))) {
+    while (from > 0 && !Numbers.isBetweenWords(text.charAt(from - 1))) {
       from--;
     }
     return end > 0 && text.charAt(end) == '\t' && Currencies.exactMark(text, from, end);
@@ -123,7 +117,7 @@ final class TornNumbers {
   /** One to three digits after nothing or a currency. */
   private static boolean groupOf(String text, int start, int end, int labelEnd) {
     int i = end;
-    while (i > start && Numbers.isDigit(text.charAt(i - 1))) {
+    while (i > start && Digits.isDigit(text.charAt(i - 1))) {
       i--;
     }
     if (end - i < 1 || end - i > 3) {
@@ -148,12 +142,7 @@ final class TornNumbers {
   }
 
   private static boolean figures(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Numbers.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return to > from;
+    return to > from && Digits.fill(text, from, to);
   }
 
   /** Whether nothing but blanks, points and a rate stands between a label and a number. */
@@ -171,7 +160,7 @@ final class TornNumbers {
     }
     for (int i = Currencies.isMark(text, start, mark) ? mark : start; i < end; i++) {
       char c = text.charAt(i);
-      if (!Numbers.isDigit(c)
+      if (!Digits.isDigit(c)
           && " .,-+(".indexOf(c) < 0
           && !Currencies.isSign(c)
           && !zero(text, start, i)) {
@@ -192,7 +181,7 @@ final class TornNumbers {
 
   private static boolean tail(String text, int from, int end) {
     for (int i = from; i < end; i++) {
-      if (Numbers.isDigit(text.charAt(i)) || text.charAt(i) == '.' || text.charAt(i) == ',') {
+      if (Digits.isDigit(text.charAt(i)) || text.charAt(i) == '.' || text.charAt(i) == ',') {
         return false;
       }
     }
@@ -201,7 +190,7 @@ final class TornNumbers {
 
   private static int digitsFrom(String text, int from, int end) {
     int i = from;
-    while (i < end && Numbers.isDigit(text.charAt(i))) {
+    while (i < end && Digits.isDigit(text.charAt(i))) {
       i++;
     }
     return Math.max(0, i - from);
