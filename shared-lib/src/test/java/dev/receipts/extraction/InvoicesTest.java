@@ -88,6 +88,21 @@ class InvoicesTest {
       assertThat(receipt.number()).contains("002-014-000005678");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Nº 4711", "# 4711", "Nr.4711", "NUM 4711", "Number 4711"})
+    void standBelowTheTitleBehindAnySignOrWordForNumber(String line) {
+      Paper paper = Paper.page().row("Mill Ltd", "INVOICE").row("London", line);
+
+      assertThat(only(priced(paper)).number()).contains("4711");
+    }
+
+    @Test
+    void areNoPostcodesBelowTheTitle() {
+      Paper paper = Paper.page().row("Mill Ltd", "INVOICE").row("London", "N12 9GU");
+
+      assertThat(only(priced(paper)).number()).isEmpty();
+    }
+
     @Test
     void standBehindADashAndTheWordForNumber() {
       assertThat(only(priced(invoice().line("Invoice # — 442217"))).number()).contains("442217");

@@ -40,9 +40,10 @@ public final class NumberFinder {
 
   private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)|:$");
 
+  /** A sign, or a word with figures behind it; an N alone begins other things, too. */
   private static final Pattern NUMBER_SIGN =
       Pattern.compile(
-          "(?:no|nr|n[uú]m)[.:]* ?[°º]?[\\p{L}\\d]*-?\\d|(?:n[°º]|#)",
+          SmallWord.NUMBER.pattern() + "(?<!\\bn)(?:(?<=[°º#])|[.:]* ?[°º]?[\\p{L}\\d]*-?\\d)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Signs of rates, prices and web addresses. */
