@@ -23,6 +23,9 @@ public final class AmountEvidence {
 
   private static final double CLEAR_LABEL = 0.9;
 
+  /** The net amount of one rate is the subtotal only where there is no other rate. */
+  static final double NET_OF_RATE = 0.5;
+
   private final List<AmountCandidate> candidates = new ArrayList<>();
   private final List<TaxCandidate> taxLines = new ArrayList<>();
   private final List<TaxCandidate> labelledTaxes = new ArrayList<>();
@@ -113,6 +116,11 @@ public final class AmountEvidence {
   void add(Role role, RowFacts row, NumberToken amount, long value, double weight, String rule) {
     Source source = Source.of(row, amount.start(), rule);
     add(new AmountCandidate(role, value, amount.decimals(), weight, source));
+  }
+
+  /** What a tax table says was taxed at one rate. */
+  void addNetOfRate(RowFacts row, NumberToken net) {
+    add(Role.SUBTOTAL, row, net, NET_OF_RATE, "tax table: net");
   }
 
   /** An amount without a label. */

@@ -126,7 +126,7 @@ public final class AmountFinder {
         if (last && reading.get().role() == Role.TAX) {
           found.addLabelledTax(
               new TaxCandidate(
-                  TaxRows.label(row),
+                  TaxCandidate.label(row),
                   rate,
                   OptionalLong.empty(),
                   Math.abs(amount.value()),

@@ -11,6 +11,9 @@ public final class Rates {
   /** In thousandths of a percent; what is higher is a share of the goods or a discount. */
   private static final long HIGHEST = 50_000;
 
+  /** In thousandths of a percent; no country taxes sales by more. */
+  static final long HIGHEST_OF_SALES = 30_000;
+
   private Rates() {}
 
   /** The percentage in a row, in thousandths. */

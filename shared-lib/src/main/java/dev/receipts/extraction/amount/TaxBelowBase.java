@@ -64,7 +64,7 @@ final class TaxBelowBase {
         ? Optional.empty()
         : Optional.of(
             new TaxCandidate(
-                TaxRows.label(row),
+                TaxCandidate.label(row),
                 rate,
                 OptionalLong.of(included ? base - tax : base),
                 tax,
