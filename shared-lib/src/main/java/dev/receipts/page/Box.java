@@ -23,6 +23,16 @@ public record Box(double left, double top, double width, double height) {
     return top + height / 2;
   }
 
+  /** Whether some of it stands in one column with some of another box. */
+  public boolean sharesColumn(Box other) {
+    return left < other.right() && other.left < right();
+  }
+
+  /** How wide the column is that two boxes share; where they share none, the gap, as a minus. */
+  public double overlap(Box other) {
+    return Math.min(right(), other.right()) - Math.max(left, other.left);
+  }
+
   /** The smallest box around this one and another. */
   public Box union(Box other) {
     double newLeft = Math.min(left, other.left);

@@ -268,7 +268,7 @@ final class Readings {
     return reading.lines().stream()
         .flatMap(line -> line.words().stream())
         .filter(word -> Reading.isBeside(word.box(), place))
-        .filter(word -> word.box().right() > place.left() && word.box().left() < place.right())
+        .filter(word -> word.box().sharesColumn(place))
         .sorted(Comparator.comparingDouble(word -> word.box().left()))
         .toList();
   }

@@ -2,9 +2,9 @@ package dev.receipts.extraction.amount;
 
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.layout.Row;
 import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.words.Concept;
-import dev.receipts.page.Box;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,13 +71,12 @@ final class TitlesAbove {
     if (titles.row().cells().size() == 1 || Collections.disjoint(titles.concepts(), OF_TOTALS)) {
       return Optional.empty();
     }
-    int start = 0;
-    for (Cell cell : titles.row().cells()) {
-      int end = start + cell.text().length();
-      if (Labels.read(titles, start, end).filter(TitlesAbove::isClearTotal).isPresent()) {
-        return Optional.of(cell);
+    for (Row.Part title : titles.row().parts()) {
+      if (Labels.read(titles, title.start(), title.end())
+          .filter(TitlesAbove::isClearTotal)
+          .isPresent()) {
+        return Optional.of(title.cell());
       }
-      start = end + 1;
     }
     return Optional.empty();
   }
@@ -87,11 +86,7 @@ final class TitlesAbove {
   }
 
   private static boolean isBelow(Cell title, RowFacts row) {
-    return row.row().cells().stream().anyMatch(cell -> overlap(cell.box(), title.box()));
-  }
-
-  private static boolean overlap(Box a, Box b) {
-    return a.left() < b.right() && b.left() < a.right();
+    return row.row().cells().stream().anyMatch(cell -> cell.box().sharesColumn(title.box()));
   }
 
   /**
@@ -110,16 +105,13 @@ final class TitlesAbove {
     if (!(summary || only) || concepts.stream().anyMatch(OF_GOODS::contains)) {
       return;
     }
-    int start = 0;
-    for (Cell cell : titles.row().cells()) {
-      int end = start + cell.text().length();
-      Optional<Labels.Reading> label = Labels.read(titles, start, end);
-      List<NumberToken> column = column(cell, amounts);
+    for (Row.Part title : titles.row().parts()) {
+      Optional<Labels.Reading> label = Labels.read(titles, title.start(), title.end());
+      List<NumberToken> column = column(title.cell(), amounts);
       if (label.isPresent() && SUMMARY.contains(label.get().role()) && column.size() == 1) {
         found.add(
             label.get(), amounts, column.getFirst(), label.get().weight() * AmountFinder.BELOW);
       }
-      start = end + 1;
     }
     if (summary && titles.row().cells().size() == 1) {
       lastTitle(titles, amounts);
@@ -160,10 +152,7 @@ final class TitlesAbove {
   private static List<NumberToken> column(Cell title, RowFacts amounts) {
     return amounts.money().stream()
         .filter(
-            amount -> {
-              Box box = amounts.row().cellAt(amount.start()).box();
-              return overlap(box, title.box());
-            })
+            amount -> amounts.row().cellAt(amount.start()).box().sharesColumn(title.box()))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.receipts.extraction.item;
 
 import dev.receipts.extraction.evidence.RowFacts;
-import dev.receipts.extraction.layout.Cell;
+import dev.receipts.extraction.layout.Row;
 import dev.receipts.extraction.notation.Currencies;
 import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.notation.Units;
@@ -201,18 +201,16 @@ final class ItemText {
   static String description(
       RowFacts row, NumberToken amount, List<NumberToken> used, Optional<String> code) {
     List<String> parts = new ArrayList<>();
-    int start = 0;
-    for (Cell cell : row.row().cells()) {
-      int end = Math.min(start + cell.text().length(), amount.start());
-      if (start >= amount.start() || end > row.text().length()) {
+    for (Row.Part cell : row.row().parts()) {
+      int end = Math.min(cell.end(), amount.start());
+      if (cell.start() >= amount.start() || end > row.text().length()) {
         break;
       }
-      int from = start == 0 ? behind(row, code) : start;
+      int from = cell.start() == 0 ? behind(row, code) : cell.start();
       String part = words(row, from, Math.max(from, end), used);
       if (!part.isEmpty()) {
         parts.add(part);
       }
-      start += cell.text().length() + 1;
     }
     return String.join(" ", parts);
   }

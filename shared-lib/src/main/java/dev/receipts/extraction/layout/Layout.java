@@ -147,9 +147,7 @@ public final class Layout {
       Cell nearest = null;
       double nearestGap = Double.MAX_VALUE;
       for (Cell other : cells) {
-        double overlap =
-            Math.min(cell.box().right(), other.box().right())
-                - Math.max(cell.box().left(), other.box().left());
+        double overlap = cell.box().overlap(other.box());
         double narrow = Math.min(cell.box().width(), other.box().width());
         if (overlap > 0.4 * narrow) {
           return Double.MAX_VALUE;

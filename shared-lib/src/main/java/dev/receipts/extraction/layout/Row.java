@@ -1,6 +1,7 @@
 package dev.receipts.extraction.layout;
 
 import dev.receipts.page.Box;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,25 @@ public record Row(int page, List<Cell> cells, String text) {
   /** As much of a text as is read. */
   static String cut(String text) {
     return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+  }
+
+  /**
+   * A cell with its place in the row's text.
+   *
+   * @param end behind the cell's last character, also where the row's text is cut before it
+   */
+  public record Part(Cell cell, int start, int end) {}
+
+  /** The cells with their places in {@link #text}. */
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>(cells.size());
+    int start = 0;
+    for (Cell cell : cells) {
+      int end = start + cell.text().length();
+      parts.add(new Part(cell, start, end));
+      start = end + 1;
+    }
+    return parts;
   }
 
   /** The cell that holds the character at a position of {@link #text}. */
