@@ -36,7 +36,7 @@ class ScoresTest {
     "山田商店, 山田商店, 100.0",
     "山田商店, 鈴木商店, 0.0"
   })
-  void aVendorIsRightWhenItsLettersAndDigitsAre(String known, String read, String percent) {
+  void aVendorIsRightWhenItsLettersAre(String known, String read, String percent) {
     add("{\"id\":\"a\",\"vendor\":\"%s\"}".formatted(known), vendor(read));
 
     assertPercent("vendor", percent);

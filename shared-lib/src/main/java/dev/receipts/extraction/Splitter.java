@@ -1,7 +1,7 @@
 package dev.receipts.extraction;
 
+import dev.receipts.receipt.Letters;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides whether a page goes on with the receipt before it. */
 final class Splitter {
@@ -32,7 +32,9 @@ final class Splitter {
     boolean hadTotal = receipt.stream().anyMatch(PageFacts::total);
     PageFacts first = receipt.getFirst();
     if (page.documentNumber().isPresent() && first.documentNumber().isPresent()) {
-      boolean same = fold(page.documentNumber().get()).equals(fold(first.documentNumber().get()));
+      boolean same =
+          Letters.inCapitals(page.documentNumber().get())
+              .equals(Letters.inCapitals(first.documentNumber().get()));
       if (same) {
         return true;
       }
@@ -58,24 +60,14 @@ final class Splitter {
 
   /** Whether two names mean the same business: one may be a part of the other. */
   static boolean alike(String a, String b) {
-    String one = fold(a);
-    String two = fold(b);
+    String one = Letters.inCapitals(a);
+    String two = Letters.inCapitals(b);
     return one.contains(two) || two.contains(one);
   }
 
   private static boolean sameVendor(PageFacts a, PageFacts b) {
     return a.vendor().isPresent()
         && b.vendor().isPresent()
-        && fold(a.vendor().get()).equals(fold(b.vendor().get()));
-  }
-
-  private static String fold(String text) {
-    StringBuilder folded = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        folded.append(text.charAt(i));
-      }
-    }
-    return folded.toString().toUpperCase(Locale.ROOT);
+        && Letters.inCapitals(a.vendor().get()).equals(Letters.inCapitals(b.vendor().get()));
   }
 }

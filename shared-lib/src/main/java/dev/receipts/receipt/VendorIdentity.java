@@ -1,6 +1,5 @@
 package dev.receipts.receipt;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,16 +39,10 @@ public record VendorIdentity(Kind kind, String number) {
   }
 
   private static Optional<VendorIdentity> of(Kind kind, String printed) {
-    String number = fold(printed);
+    String number = Letters.inCapitals(printed);
     return number.length() < SHORTEST
         ? Optional.empty()
         : Optional.of(new VendorIdentity(kind, number));
-  }
-
-  private static String fold(String text) {
-    StringBuilder folded = new StringBuilder();
-    text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-    return folded.toString().toUpperCase(Locale.ROOT);
   }
 
   /** As text, such as {@code TAX_ID DE123456789}. */

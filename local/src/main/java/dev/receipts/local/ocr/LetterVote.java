@@ -1,5 +1,6 @@
 package dev.receipts.local.ocr;
 
+import dev.receipts.receipt.Letters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,17 +76,8 @@ final class LetterVote {
 
   /** Whether a name has all letters and digits of a text in a row, and these are not few. */
   static boolean contains(String name, String text) {
-    String letters = lettersAndDigits(text);
-    return letters.length() >= FEWEST_LETTERS && lettersAndDigits(name).contains(letters);
-  }
-
-  /** What counts when names are compared. */
-  static String lettersAndDigits(String name) {
-    return name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toUpperCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    String letters = Letters.oneByOne(text);
+    return letters.length() >= FEWEST_LETTERS && Letters.oneByOne(name).contains(letters);
   }
 
   /** For each letter of a text the one that another text has in its place. */

@@ -4,6 +4,7 @@ import dev.receipts.page.Box;
 import dev.receipts.page.TextLine;
 import dev.receipts.page.TextLine.Word;
 import dev.receipts.receipt.Evidence;
+import dev.receipts.receipt.Letters;
 import dev.receipts.receipt.Receipt;
 import dev.receipts.receipt.Receipt.Status;
 import java.util.Comparator;
@@ -132,7 +133,7 @@ record Reading(List<TextLine> lines, List<Receipt> receipts) {
                           .total()
                           .map(total -> total.getAmount().stripTrailingZeros().toPlainString());
                   case DATE -> receipt.date().map(Object::toString);
-                  case VENDOR -> receipt.vendor().name().map(LetterVote::lettersAndDigits);
+                  case VENDOR -> receipt.vendor().name().map(Letters::oneByOne);
                 });
   }
 

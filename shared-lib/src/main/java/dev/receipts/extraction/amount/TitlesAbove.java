@@ -151,8 +151,7 @@ final class TitlesAbove {
   /** The amounts that stand below a title. */
   private static List<NumberToken> column(Cell title, RowFacts amounts) {
     return amounts.money().stream()
-        .filter(
-            amount -> amounts.row().cellAt(amount.start()).box().sharesColumn(title.box()))
+        .filter(amount -> amounts.row().cellAt(amount.start()).box().sharesColumn(title.box()))
         .toList();
   }
 }

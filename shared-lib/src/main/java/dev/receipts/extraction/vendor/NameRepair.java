@@ -3,6 +3,7 @@ package dev.receipts.extraction.vendor;
 import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.words.OcrLetters;
 import dev.receipts.extraction.words.Words;
+import dev.receipts.receipt.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,16 +155,6 @@ final class NameRepair {
   }
 
   private static boolean sameLetters(String a, String b) {
-    return letters(a).equals(letters(b));
-  }
-
-  private static String letters(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        letters.append(Character.toUpperCase(text.charAt(i)));
-      }
-    }
-    return letters.toString();
+    return Letters.oneByOne(a).equals(Letters.oneByOne(b));
   }
 }

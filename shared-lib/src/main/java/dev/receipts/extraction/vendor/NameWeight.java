@@ -7,6 +7,7 @@ import dev.receipts.extraction.origin.LegalForms;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
+import dev.receipts.receipt.Letters;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class NameWeight {
   NameWeight(NameRows rows, WebNames web, List<VendorFinder.Name> mentions, int body) {
     this.rows = rows;
     this.web = web;
-    this.mentions = mentions.stream().map(mention -> WebNames.fold(mention.name())).toList();
+    this.mentions = mentions.stream().map(mention -> Letters.oneByOne(mention.name())).toList();
     this.body = body;
   }
 
@@ -135,7 +136,7 @@ final class NameWeight {
       weight += 15;
     }
     if (!mentions.isEmpty()) {
-      String folded = WebNames.fold(name);
+      String folded = Letters.oneByOne(name);
       weight += mentions.stream().anyMatch(folded::contains) ? 15 : 0;
     }
     return weight;

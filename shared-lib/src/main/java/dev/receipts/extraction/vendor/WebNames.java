@@ -3,6 +3,7 @@ package dev.receipts.extraction.vendor;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.words.Words;
+import dev.receipts.receipt.Letters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class WebNames {
   /** Providers of mailboxes and of software, whose names say nothing about the sender. */
   private static final Set<String> OF_OTHERS =
       VendorWords.CONTACTS.words("provider").stream()
-          .map(WebNames::fold)
+          .map(Letters::oneByOne)
           .collect(Collectors.toUnmodifiableSet());
 
   private final Set<String> domains = new HashSet<>();
@@ -45,7 +46,7 @@ public final class WebNames {
         continue;
       }
       String name = text.substring(start, end(text, start));
-      String domain = fold(name);
+      String domain = Letters.oneByOne(name);
       if (OF_OTHERS.contains(domain)) {
         continue;
       }
@@ -53,7 +54,7 @@ public final class WebNames {
         domains.add(domain);
         int hyphen = name.indexOf('-');
         if (hyphen >= SHORTEST_DOMAIN) {
-          heads.add(fold(name.substring(0, hyphen)));
+          heads.add(Letters.oneByOne(name.substring(0, hyphen)));
         }
       }
       if (found.isEmpty() && name.length() >= SHORTEST_DOMAIN) {
@@ -86,12 +87,13 @@ public final class WebNames {
 
   /** Whether the words are those of an address, and no others. */
   boolean are(String text) {
-    return text.length() <= LONGEST_DOMAIN && domains.contains(fold(text));
+    return text.length() <= LONGEST_DOMAIN && domains.contains(Letters.oneByOne(text));
   }
 
   /** Whether two lines together are those of an address. */
   boolean are(String above, String below) {
-    return !domains.isEmpty() && domains.contains(fold(above) + fold(below));
+    return !domains.isEmpty()
+        && domains.contains(Letters.oneByOne(above) + Letters.oneByOne(below));
   }
 
   /**
@@ -102,21 +104,10 @@ public final class WebNames {
     if (domains.isEmpty()) {
       return false;
     }
-    String folded = fold(name);
-    String spelled = fold(spelled(name));
+    String folded = Letters.oneByOne(name);
+    String spelled = Letters.oneByOne(spelled(name));
     return heads.contains(folded)
         || domains.stream().anyMatch(part -> folded.contains(part) || spelled.contains(part));
-  }
-
-  /** The letters and digits alone, in capitals. */
-  static String fold(String text) {
-    StringBuilder folded = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        folded.append(Character.toUpperCase(text.charAt(i)));
-      }
-    }
-    return folded.toString();
   }
 
   /** Where the name in a web or mail address begins, or -1. */
