@@ -10,8 +10,9 @@ import dev.receipts.extraction.amount.TaxCandidate;
 import dev.receipts.extraction.notation.AmountText;
 import dev.receipts.receipt.Check;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,27 +41,37 @@ final class Doubts {
   private final List<String> conflicts = new ArrayList<>();
   private boolean lone;
 
-  Doubts(
+  private Doubts(
       AmountEvidence evidence,
       List<Long> items,
       AmountsByRole amounts,
-      AmountCandidate total,
-      Set<Proof> proofs,
+      Judgement judged,
       AmountText text) {
-    this.text = text;
     this.evidence = evidence;
     this.items = items;
     this.amounts = amounts;
-    this.total = total;
-    this.proofs = proofs;
-    payment();
-    composition();
-    items();
-    taxTable();
-    otherTotals();
-    loneItems();
-    subtotalAlone();
-    largeDiscount();
+    total = judged.total();
+    proofs = judged.proofs();
+    this.text = text;
+  }
+
+  /** Looks for what speaks against a total, with what the equations said of it. */
+  static Doubts about(
+      Judgement judged,
+      AmountEvidence evidence,
+      List<Long> items,
+      AmountsByRole amounts,
+      AmountText text) {
+    Doubts doubts = new Doubts(evidence, items, amounts, judged, text);
+    doubts.payment();
+    doubts.composition();
+    doubts.items();
+    doubts.taxTable();
+    doubts.otherTotals();
+    doubts.loneItems();
+    doubts.subtotalAlone();
+    doubts.largeDiscount();
+    return doubts;
   }
 
   /** The equations that the choice did not rest on, with whether they close. */
@@ -112,32 +123,28 @@ final class Doubts {
         || subtotal.get().value() == total.value()) {
       return;
     }
-    long sum = subtotal.get().value();
-    StringBuilder name = new StringBuilder("subtotal");
-    StringBuilder detail = new StringBuilder(text.of(sum));
-    for (Role role : Compositions.PARTS) {
-      boolean included = role == Role.TAX && proofs.contains(Proof.INCLUDED_TAX);
-      Optional<AmountCandidate> part = clear(role).filter(amount -> amount.value() != 0);
-      if (part.isEmpty() || included) {
-        continue;
-      }
-      long value = role == Role.DISCOUNT ? -part.get().value() : part.get().value();
-      sum += value;
-      name.append(role == Role.DISCOUNT ? " - " : " + ")
-          .append(role.name().toLowerCase(Locale.ROOT));
-      detail.append(value < 0 ? " - " : " + ").append(text.of(Math.abs(value)));
-    }
-    if (name.indexOf(" ") >= 0) {
-      detail.append(" = ").append(text.of(sum));
-    }
-    if (sum == total.value()) {
+    Composition printed = new Composition(subtotal.get(), clearParts(), false);
+    if (printed.sum() == total.value()) {
       return;
     }
-    fail(name + " = total", detail.toString());
+    String figures = printed.inFigures(text);
+    String detail = printed.plain() ? figures : figures + " = " + text.of(printed.sum());
+    fail(printed.inWords() + " = total", detail);
     if (proofs.isEmpty()) {
       conflicts.add(
           Reasons.COMPOSITION + detail + ", and the total is " + text.of(total.value()) + ".");
     }
+  }
+
+  /** What should be added to a subtotal or taken from it. */
+  private Map<Role, AmountCandidate> clearParts() {
+    Map<Role, AmountCandidate> parts = new LinkedHashMap<>();
+    for (Role role : Compositions.PARTS) {
+      if (role != Role.TAX || !proofs.contains(Proof.INCLUDED_TAX)) {
+        clear(role).filter(part -> part.value() != 0).ifPresent(part -> parts.put(role, part));
+      }
+    }
+    return parts;
   }
 
   private void items() {

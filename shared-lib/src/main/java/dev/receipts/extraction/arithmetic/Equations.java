@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -162,22 +161,13 @@ final class Equations {
 
   private void composition(Judgement judged, long total, Composition composition) {
     judged.composedOf(composition);
-    StringBuilder name = new StringBuilder("subtotal");
-    StringBuilder detail = new StringBuilder(text.of(composition.subtotal().value()));
-    composition
-        .parts()
-        .forEach(
-            (role, part) -> {
-              boolean minus = role == Role.DISCOUNT || part.value() < 0;
-              name.append(role == Role.DISCOUNT ? " - " : " + ")
-                  .append(role.name().toLowerCase(Locale.ROOT));
-              detail.append(minus ? " - " : " + ").append(text.of(Math.abs(part.value())));
-            });
+    String name = composition.inWords() + " = total";
+    String detail = composition.inFigures(text) + " = " + text.of(total);
     boolean itself = composition.subtotal().source().equals(judged.total().source());
     if (!composition.plain()) {
-      judged.proves(Proof.COMPOSITION, 2.5, name + " = total", detail + " = " + text.of(total));
+      judged.proves(Proof.COMPOSITION, 2.5, name, detail);
     } else if (!itself) {
-      judged.proves(Proof.SUBTOTAL, 0.7, name + " = total", detail + " = " + text.of(total));
+      judged.proves(Proof.SUBTOTAL, 0.7, name, detail);
     }
   }
 

@@ -133,7 +133,7 @@ public final class Reconciler {
               + text.of(second.total().value())
               + ".");
     }
-    Doubts doubts = new Doubts(evidence, items, amounts, best.total(), best.proofs(), text);
+    Doubts doubts = Doubts.about(best, evidence, items, amounts, text);
     conflict.addAll(doubts.conflicts());
     boolean proven =
         labelled && clear && best.proof() >= PROVEN && conflict.isEmpty() && !doubts.thin();
