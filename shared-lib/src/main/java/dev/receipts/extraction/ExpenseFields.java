@@ -42,8 +42,6 @@ final class ExpenseFields {
   private static final List<String> BESIDE_NAME =
       List.of("PRICE", "UNIT_PRICE", "QUANTITY", "PRODUCT_CODE");
 
-  private static final String TAX_RULE = "Textract: TAX";
-
   /** As much as a sum says that nobody printed. */
   private static final double SUM = 0.5;
 
@@ -82,20 +80,21 @@ final class ExpenseFields {
   }
 
   void addAmounts(AmountEvidence evidence) {
+    List<AmountCandidate> taxes = new ArrayList<>();
     for (PageFacts page : pages) {
       for (Expense expense : page.expenses()) {
         for (Field field : expense.summaryFields()) {
-          amount(page, field, evidence).ifPresent(evidence::add);
+          Optional<AmountCandidate> amount = amount(page, field, evidence);
+          amount.ifPresent(evidence::add);
+          amount.filter(tax -> field.type().equals("TAX")).ifPresent(taxes::add);
         }
       }
     }
-    sumOfTaxes(evidence).ifPresent(evidence::add);
+    sumOf(taxes).ifPresent(evidence::add);
   }
 
   /** Of two taxes without labels, only the arithmetic tells whether they belong together. */
-  private static Optional<AmountCandidate> sumOfTaxes(AmountEvidence evidence) {
-    List<AmountCandidate> taxes =
-        evidence.of(Role.TAX).stream().filter(tax -> tax.source().rule().equals(TAX_RULE)).toList();
+  private static Optional<AmountCandidate> sumOf(List<AmountCandidate> taxes) {
     if (taxes.size() < 2) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.receipts.extraction;
 
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
+import dev.receipts.extraction.amount.Nuance;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.amount.TaxCandidate;
 import dev.receipts.extraction.arithmetic.Reasons;
@@ -144,13 +145,15 @@ public final class Recheck {
         money -> {
           long value = thousandths(money.getAmount());
           // A refund's amounts are all negative in the receipt; on the paper only these two are.
+          Source source = source(role.field());
           evidence.add(
               new AmountCandidate(
                   role,
                   refund && !role.signed() ? -value : value,
                   money.getScale(),
                   role == Role.TOTAL ? TOTAL_WEIGHT : CLEAR_WEIGHT,
-                  source(role.field())));
+                  source,
+                  Nuance.ofStored(source.rule())));
         });
   }
 

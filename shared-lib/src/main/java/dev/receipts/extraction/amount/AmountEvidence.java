@@ -96,12 +96,10 @@ public final class AmountEvidence {
     return clearTotals.contains(value);
   }
 
-  /** The same, as it stands in a row. */
-  void add(Role role, RowFacts row, NumberToken amount, double weight, String rule) {
-    add(role, row, amount, amount.value(), weight, rule);
-  }
-
-  /** The same with what its label says; where that is clear, the block of the sums begins here. */
+  /**
+   * The same, as it stands in a row, with what its label says; where that is clear, the block of
+   * the sums begins here.
+   */
   void add(Labels.Reading label, RowFacts row, NumberToken amount, double weight) {
     Role role = label.role();
     long value = role.signed() ? amount.value() : Math.abs(amount.value());
@@ -109,18 +107,26 @@ public final class AmountEvidence {
     if (summary && weight >= CLEAR_LABEL) {
       startSummary(row.index());
     }
-    add(role, row, amount, value, weight, label.rule());
+    Source source = Source.of(row, amount.start(), label.rule());
+    add(new AmountCandidate(role, value, amount.decimals(), weight, source, label.nuance()));
   }
 
-  /** The same with another sign. */
+  /** An amount in a row, of which something else than its label says what it is. */
   void add(Role role, RowFacts row, NumberToken amount, long value, double weight, String rule) {
     Source source = Source.of(row, amount.start(), rule);
     add(new AmountCandidate(role, value, amount.decimals(), weight, source));
   }
 
+  /** The sum of all taxes, under the table of them. */
+  void addSumOfTaxes(RowFacts row, NumberToken sum) {
+    Nuance nuance = Nuance.PRINTED_SUM;
+    Source source = Source.of(row, sum.start(), nuance.rule());
+    add(new AmountCandidate(Role.TAX, sum.value(), sum.decimals(), CLEAR_LABEL, source, nuance));
+  }
+
   /** What a tax table says was taxed at one rate. */
   void addNetOfRate(RowFacts row, NumberToken net) {
-    add(Role.SUBTOTAL, row, net, NET_OF_RATE, "tax table: net");
+    add(Role.SUBTOTAL, row, net, net.value(), NET_OF_RATE, "tax table: net");
   }
 
   /** An amount without a label. */

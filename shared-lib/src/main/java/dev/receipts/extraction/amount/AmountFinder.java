@@ -40,10 +40,8 @@ public final class AmountFinder {
   private static final Pattern NET_WORD =
       Pattern.compile("\\b" + SmallWord.NET.pattern() + "\\b", Pattern.CASE_INSENSITIVE);
 
-  /** The rule of a net amount that may as well be what is to be paid. */
-  public static final String NET_RULE = "label: net total";
-
-  private static final Labels.Reading NET = new Labels.Reading(Role.SUBTOTAL, BASE, NET_RULE);
+  private static final Labels.Reading NET =
+      new Labels.Reading(Role.SUBTOTAL, BASE, Nuance.NET_TOTAL);
 
   /** Only with sums that close is such an amount a tax. */
   private static final double TAX_OR_BASE = 0.4;

@@ -17,9 +17,6 @@ public final class Labels {
   /** A label of this weight or more says total, and leaves little doubt. */
   public static final double CLEAR_TOTAL = 1.5;
 
-  /** The rule of what is only called a subtotal. */
-  public static final String SUBTOTAL_RULE = "label: subtotal";
-
   private static final Set<Concept> SUMS =
       EnumSet.of(Concept.TOTAL, Concept.FINAL, Concept.SUBTOTAL, Concept.AMOUNT);
 
@@ -39,7 +36,19 @@ public final class Labels {
   }
 
   /** A role with the weight of its wording. */
-  public record Reading(Role role, double weight, String rule) {}
+  public record Reading(Role role, double weight, String rule, Nuance nuance) {
+    Reading(Role role, double weight, String rule) {
+      this(role, weight, rule, Nuance.NONE);
+    }
+
+    Reading(Role role, double weight, Nuance nuance) {
+      this(role, weight, nuance.rule(), nuance);
+    }
+
+    private Reading times(double factor) {
+      return new Reading(role, weight * factor, rule, nuance);
+    }
+  }
 
   /** What the label in a part of a row says about the amount beside it. */
   public static Optional<Reading> read(RowFacts row, int start, int to) {
@@ -64,7 +73,7 @@ public final class Labels {
     if (purity < 0.75 && !row.exactKeyword(from, to)) {
       clear *= 0.6;
     }
-    return Optional.of(new Reading(reading.role, reading.weight * clear, reading.rule));
+    return Optional.of(reading.times(clear));
   }
 
   /** {@code Please pay to: Invoice total}: where the label of a sum begins behind a colon. */
@@ -168,7 +177,7 @@ public final class Labels {
         return new Reading(Role.SUBTOTAL, total ? 1.2 : 0.9, "label: total without tax");
       }
       if (words.contains(Concept.SUBTOTAL)) {
-        return new Reading(Role.SUBTOTAL, 1, SUBTOTAL_RULE);
+        return new Reading(Role.SUBTOTAL, 1, Nuance.ONLY_SUBTOTAL);
       }
       if (words.contains(Concept.INCLUDING)
           && (total || last || words.contains(Concept.AMOUNT))
@@ -195,7 +204,7 @@ public final class Labels {
     }
     if (words.contains(Concept.SUBTOTAL)
         || (words.contains(Concept.EXCLUDING) && (total || words.contains(Concept.AMOUNT)))) {
-      return new Reading(Role.SUBTOTAL, 1.2, SUBTOTAL_RULE);
+      return new Reading(Role.SUBTOTAL, 1.2, Nuance.ONLY_SUBTOTAL);
     }
     if (last) {
       return new Reading(Role.TOTAL, 3, "label: amount to pay");

@@ -33,7 +33,7 @@ final class TaxBelowBase {
         read.add(i - 1);
         read.add(i);
       } else if (taxes > 1 && read.contains(i - 1) && isOnly(row, sum)) {
-        found.add(Role.TAX, row, row.money().getFirst(), 0.9, Taxes.PRINTED_SUM);
+        found.addSumOfTaxes(row, row.money().getFirst());
         read.add(i);
       }
     }
@@ -42,8 +42,7 @@ final class TaxBelowBase {
   }
 
   private static boolean isRead(AmountCandidate amount, Set<Integer> rows) {
-    return rows.contains(amount.source().row())
-        && !amount.source().rule().equals(Taxes.PRINTED_SUM);
+    return rows.contains(amount.source().row()) && amount.nuance() != Nuance.PRINTED_SUM;
   }
 
   private static Optional<TaxCandidate> tax(RowFacts above, RowFacts row) {

@@ -73,7 +73,7 @@ final class TaxRows {
     }
     if (sums.isSum(row, line)) {
       // The printed sum knows of lines that could not be read, and of none that is printed twice.
-      found.add(Role.TAX, row, line.tax(), tax, 0.9, Taxes.PRINTED_SUM);
+      found.addSumOfTaxes(row, line.tax());
     } else {
       sums.taxed(row);
       found.addTaxLine(line.candidate(row));

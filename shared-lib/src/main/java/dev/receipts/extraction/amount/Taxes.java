@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Tells the taxes of a receipt from their repetitions and from their sum. */
 public final class Taxes {
-  /** The rule of a sum that stands under the table. */
-  static final String PRINTED_SUM = "tax table: sum";
-
   /** More labelled taxes than this are goods that tell their rates. */
   static final int MOST_LINES = 8;
 
@@ -38,7 +35,7 @@ public final class Taxes {
       return Optional.empty();
     }
     for (AmountCandidate candidate : evidence.candidates()) {
-      if (candidate.source().rule().equals(PRINTED_SUM)) {
+      if (candidate.nuance() == Nuance.PRINTED_SUM) {
         return Optional.of(candidate);
       }
     }

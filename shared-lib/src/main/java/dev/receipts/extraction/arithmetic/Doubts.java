@@ -4,6 +4,7 @@ import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
 import dev.receipts.extraction.amount.AmountsByRole;
 import dev.receipts.extraction.amount.Labels;
+import dev.receipts.extraction.amount.Nuance;
 import dev.receipts.extraction.amount.Rates;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.amount.TaxCandidate;
@@ -279,7 +280,7 @@ final class Doubts {
     boolean larger =
         values.stream()
             .anyMatch(other -> other > total.value() && !values.contains(other - total.value()));
-    lone |= !called && larger && total.source().rule().equals(Labels.SUBTOTAL_RULE);
+    lone |= !called && larger && total.nuance() == Nuance.ONLY_SUBTOTAL;
   }
 
   /** More than half off may be a voucher, and a voucher is a way to pay. */

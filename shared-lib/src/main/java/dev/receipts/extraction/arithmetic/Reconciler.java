@@ -2,9 +2,9 @@ package dev.receipts.extraction.arithmetic;
 
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
-import dev.receipts.extraction.amount.AmountFinder;
 import dev.receipts.extraction.amount.AmountsByRole;
 import dev.receipts.extraction.amount.Labels;
+import dev.receipts.extraction.amount.Nuance;
 import dev.receipts.extraction.amount.Rates;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.evidence.Trace;
@@ -256,9 +256,7 @@ public final class Reconciler {
     parts.computeIfPresent(
         Role.SUBTOTAL,
         (role, net) ->
-            net.value() == best.total().value() && net.source().rule().equals(AmountFinder.NET_RULE)
-                ? null
-                : net);
+            net.value() == best.total().value() && net.nuance() == Nuance.NET_TOTAL ? null : net);
     if (best.total().value() != 0) {
       // Of a rate that none of the goods has.
       parts.computeIfPresent(Role.SUBTOTAL, (role, net) -> net.value() == 0 ? null : net);
