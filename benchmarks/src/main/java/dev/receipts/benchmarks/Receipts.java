@@ -38,7 +38,7 @@ final class Receipts {
                   "KEDAI RUNCIT MAWAR SDN BHD",
                   "(999123-X)",
                   "NO 12, JALAN BUNGA RAYA 4",
-                  "43300 SERI KEMBANGAN, SELANGOR",
+                  "41050 KLANG, SELANGOR",
                   "TEL: 03-9999 1234",
                   "GST ID: 000999912345",
                   "TAX INVOICE"),

@@ -129,7 +129,7 @@ class GermanReceiptsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Morktkouf Abend, Marktkauf Abend",
+    "Koufmorkt Abend, Kaufmarkt Abend",
     "BAUNARKT ABEND, BAUMARKT ABEND",
     "Abend Gartenmorkt, Abend Gartenmarkt"
   })

@@ -405,12 +405,12 @@ class StandardReceiptParserTest {
       Paper paper =
           Paper.page()
               .line("Hofladen Sonnenfeld GmbH")
-              .row("7.02.2020 15:56", "Kasse 02")
+              .row("8.03.2019 14:27", "Kasse 02")
               .row("SUMME EUR", "12,00");
 
-      assertThat(only(paper).date()).contains(LocalDate.of(2020, 2, 7));
-      assertThat(only(paper.line("33220020322620022715564")).date())
-          .contains(LocalDate.of(2020, 2, 27));
+      assertThat(only(paper).date()).contains(LocalDate.of(2019, 3, 8));
+      assertThat(only(paper.line("44110010417519032814273")).date())
+          .contains(LocalDate.of(2019, 3, 28));
     }
 
     @Test

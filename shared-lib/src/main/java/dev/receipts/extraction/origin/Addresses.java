@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** What tells the lines of an address: its words, house numbers and postal codes. */
 public final class Addresses {
-  private static final Phrases<Boolean> WORDS =
-      WordList.of("addresses.txt", "word").phrases("word");
+  private static final WordList LIST = WordList.of("addresses.txt", "word", "unnumbered");
+  private static final Phrases<Boolean> WORDS = LIST.phrases("word");
+  private static final Phrases<Boolean> UNNUMBERED = LIST.phrases("unnumbered");
 
   /** Postal codes in front of a town, of countries that write them in figures, and the Dutch. */
   private static final Pattern TOWN =
@@ -46,6 +47,12 @@ public final class Addresses {
   /** Whether a text is a street with the number of a house, in whichever order. */
   public static boolean isStreet(Words words, String text) {
     return street(words, text) || houseFirst(words, text);
+  }
+
+  /** Whether a street ends with what stands for no house number: {@code Via Roma snc}. */
+  public static boolean isUnnumberedStreet(Words words) {
+    return UNNUMBERED.find(words).stream().anyMatch(end -> end.to() == words.words().size())
+        && WORDS.find(words).stream().anyMatch(street -> street.from() == 0);
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts right the names of shops that are compounded of two common words, as {@code Marktkauf} and
- * {@code Baumarkt}: in each part, one letter may be read as one that looks like it.
+ * Puts right the names of shops that are compounded of two common words, as {@code Getränkemarkt}
+ * and {@code Baumarkt}: in each part, one letter may be read as one that looks like it.
  */
 final class Compounds {
   private static final WordList LIST = WordList.of("compounds.txt", "part", "alike");

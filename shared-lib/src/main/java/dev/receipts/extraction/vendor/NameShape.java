@@ -56,7 +56,8 @@ final class NameShape {
     int count = words.words().size();
     boolean ends =
         !forms.isEmpty()
-            && (forms.getLast().to() == count || inBrackets(text, forms.getLast().end()));
+            && (forms.getLast().to() == count || inBrackets(text, forms.getLast().end()))
+            && !Addresses.isUnnumberedStreet(words);
     int proper = 0;
     for (int i = 0; i < count; i++) {
       if (!covered(forms, i) && !covered(filler, i)) {
