@@ -26,10 +26,12 @@ final class DatesWithMonthName {
   /** {@code December 25th, 2018}, or null. */
   static DateToken fromMonth(String text, int start) {
     int end = MonthNames.end(text, start);
-    List<Month> months = MonthNames.of(text, start, end);
-    int at = months.isEmpty() ? -1 : DateSigns.behind(text, end);
+    int at = DateSigns.behind(text, end);
     DateFigures day = at < 0 ? null : DateFigures.at(text, at);
-    if (day == null || !day.isShort()) {
+    // Most words have no figures behind them, which is seen sooner than that they name no month.
+    List<Month> months =
+        day == null || !day.isShort() ? List.of() : MonthNames.of(text, start, end);
+    if (months.isEmpty()) {
       return null;
     }
     int next = DateSigns.behind(text, DateWords.endOfOrdinal(text, day.end()));

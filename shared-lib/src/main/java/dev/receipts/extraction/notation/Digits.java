@@ -13,6 +13,16 @@ final class Digits {
     return at < text.length() && isDigit(text.charAt(at));
   }
 
+  /** Whether a digit stands in a part of a text. */
+  static boolean isIn(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether nothing but digits stands in a part of a text. */
   static boolean fill(String text, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -34,15 +34,23 @@ public final class Numbers {
         continue;
       }
       int end = TornNumbers.end(text, i, wordEnd(text, i), style, labelEnd);
-      NumberToken token = NumberWord.read(text, i, end, style);
-      if (token != null) {
-        numbers.add(PercentSigns.isApart(text, token) ? token.ofHundred() : token);
-      } else {
-        GluedNumbers.split(text, i, end, style, numbers);
+      if (Digits.isIn(text, i, end)) {
+        read(text, i, end, style, numbers);
       }
       i = end;
     }
     return numbers;
+  }
+
+  /** Adds the number that a word is, or those in it. */
+  private static void read(
+      String text, int start, int end, NumberStyle style, List<NumberToken> numbers) {
+    NumberToken token = NumberWord.read(text, start, end, style);
+    if (token != null) {
+      numbers.add(PercentSigns.isApart(text, token) ? token.ofHundred() : token);
+    } else {
+      GluedNumbers.split(text, start, end, style, numbers);
+    }
   }
 
   static int wordEnd(String text, int from) {

@@ -36,6 +36,10 @@ final class TornNumbers {
       String text, int start, int end, int next, int nextEnd, NumberStyle style, int labelEnd) {
     char last = text.charAt(end - 1);
     char first = text.charAt(next);
+    if (Character.isLetter(first)) {
+      // A quick look: no number goes on with a word.
+      return false;
+    }
     int digits = digitsFrom(text, next, nextEnd);
     boolean onlySign = end - start == 1 && (last == '-' || last == '+' || last == '(');
     if (onlySign) {
