@@ -10,14 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 
 /** The marks by which currencies are printed beside amounts. */
 public final class Currencies {
   private static final int LONGEST = 5;
   private static final int ASCII = 128;
   private static final Map<String, List<CurrencyUnit>> MARKS = load();
+
+  private static final Map<String, CurrencyUnit> BY_CODE =
+      CurrencyUnit.registeredCurrencies().stream()
+          .collect(Collectors.toUnmodifiableMap(CurrencyUnit::getCode, Function.identity()));
 
   /**
    * The first and last characters of marks, with one number for all beyond ASCII: most text is no
@@ -75,11 +80,7 @@ public final class Currencies {
 
   /** The currency with an ISO 4217 code that came from outside. */
   public static Optional<CurrencyUnit> byCode(String code) {
-    try {
-      return Optional.of(CurrencyUnit.of(code));
-    } catch (IllegalCurrencyException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 
   /** Whether a character is a sign of money; that of cents is none, as it tells no whole units. */
