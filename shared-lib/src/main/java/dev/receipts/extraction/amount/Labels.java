@@ -52,6 +52,9 @@ public final class Labels {
 
   /** What the label in a part of a row says about the amount beside it. */
   public static Optional<Reading> read(RowFacts row, int start, int to) {
+    if (row.keywords().isEmpty()) {
+      return Optional.empty();
+    }
     int from = behindSentence(row, start, to);
     Set<Concept> concepts = row.concepts(behindCount(row, from, to), to);
     if (concepts.contains(Concept.TOTAL) && totalOfCounted(row, from, to)) {

@@ -19,6 +19,10 @@ public final class Rates {
   /** The percentage in a row, in thousandths. */
   public static OptionalLong in(RowFacts row) {
     String text = row.text();
+    int sign = text.indexOf('%');
+    if (sign < 0) {
+      return OptionalLong.empty();
+    }
     for (NumberToken number : row.numbers()) {
       boolean percent = number.percent();
       int next = number.end();
@@ -35,7 +39,6 @@ public final class Rates {
         return OptionalLong.of(value);
       }
     }
-    int sign = text.indexOf('%');
     boolean read =
         row.numbers().stream().anyMatch(number -> number.start() < sign && number.end() >= sign);
     return read ? OptionalLong.empty() : beforeSign(text, sign);

@@ -269,6 +269,9 @@ final class Doubts {
    * not handed over for it.
    */
   private void subtotalAlone() {
+    if (total.nuance() != Nuance.ONLY_SUBTOTAL) {
+      return;
+    }
     boolean called =
         evidence.candidates().stream()
             .anyMatch(other -> other.role() != Role.SUBTOTAL && other.value() == total.value());
@@ -280,7 +283,7 @@ final class Doubts {
     boolean larger =
         values.stream()
             .anyMatch(other -> other > total.value() && !values.contains(other - total.value()));
-    lone |= !called && larger && total.nuance() == Nuance.ONLY_SUBTOTAL;
+    lone |= !called && larger;
   }
 
   /** More than half off may be a voucher, and a voucher is a way to pay. */

@@ -35,7 +35,11 @@ public final class Headings {
   /** {@code (RM)}, above each column of amounts. */
   private static boolean onlyCurrencies(RowFacts row) {
     List<Words.Word> words = row.words().words();
-    return !words.isEmpty()
-        && words.stream().allMatch(word -> Currencies.isMark(row.text(), word.start(), word.end()));
+    for (Words.Word word : words) {
+      if (!Currencies.isMark(row.text(), word.start(), word.end())) {
+        return false;
+      }
+    }
+    return !words.isEmpty();
   }
 }

@@ -56,10 +56,9 @@ public record RowFacts(
     List<Phrases.Match<Concept>> keywords = Keywords.find(words);
     List<NumberToken> numbers =
         new ArrayList<>(Numbers.scan(text, style, amountLabelEnd(keywords)));
-    numbers.removeIf(
-        number ->
-            dates.stream()
-                .anyMatch(date -> number.start() < date.end() && date.start() < number.end()));
+    for (DateToken date : dates) {
+      numbers.removeIf(number -> number.start() < date.end() && date.start() < number.end());
+    }
     if (numbers.size() > 1) {
       List<Conversions.Part> conversions = Conversions.in(text);
       numbers.removeIf(number -> conversions.stream().anyMatch(part -> part.holds(number)));
@@ -140,6 +139,9 @@ public record RowFacts(
 
   /** How much of the wording in a part of the row is keywords: 1 is all, 0 is nothing. */
   public double purity(int from, int to) {
+    if (keywords.isEmpty()) {
+      return 0;
+    }
     int all = 0;
     int known = 0;
     for (int i = 0; i < words.words().size(); i++) {

@@ -204,8 +204,10 @@ final class RegionHints {
 
   /** 03/25/2018: the United States write the month first, and many in Canada. */
   private static boolean isMonthFirst(RowFacts row) {
-    return row.dates().stream()
-        .anyMatch(date -> date.readings().stream().allMatch(reading -> reading.is(DateOrder.MDY)));
+    return !row.dates().isEmpty()
+        && row.dates().stream()
+            .anyMatch(
+                date -> date.readings().stream().allMatch(reading -> reading.is(DateOrder.MDY)));
   }
 
   private void monthFirst(RowFacts row) {
