@@ -7,7 +7,6 @@ import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Keywords;
 import dev.receipts.extraction.words.Phrases;
-import dev.receipts.extraction.words.Words;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,13 +87,7 @@ final class NameLabels {
     if (blank < 0 || text.length() > LONGEST_SPACED) {
       return false;
     }
-    String joined = text.replace(" ", "");
-    return Keywords.find(Words.of(joined)).stream()
-        .anyMatch(
-            match ->
-                match.exact()
-                    && match.end() - match.start() == joined.length()
-                    && match.meanings().stream().anyMatch(TITLES::contains));
+    return Keywords.meanings(text.replace(" ", "")).stream().anyMatch(TITLES::contains);
   }
 
   /** {@code Page 1 of 2}. */

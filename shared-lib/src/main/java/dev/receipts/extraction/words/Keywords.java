@@ -89,6 +89,11 @@ public final class Keywords {
     return new Words.Word(word.text(), start, end, word.letters());
   }
 
+  /** What a text speaks of that is one keyword and nothing else, without a misread letter. */
+  public static Set<Concept> meanings(String text) {
+    return PHRASES.meanings(text);
+  }
+
   /** The keywords among some words. */
   public static List<Phrases.Match<Concept>> find(Words words) {
     return PHRASES.find(words);

@@ -88,7 +88,8 @@ public final class Phrases<T> {
     List<Match<T>> matches = List.of();
     int i = 0;
     while (i < words.size()) {
-      if (misreadings.isEmpty() && !beginnings.get(beginning(words.get(i).text()))) {
+      boolean begins = beginnings.get(beginning(words.get(i).text()));
+      if (misreadings.isEmpty() && !begins) {
         i++;
         continue;
       }
@@ -97,7 +98,7 @@ public final class Phrases<T> {
       boolean exact = true;
       for (int j = i; j < words.size(); j++) {
         Words.Word word = words.get(j);
-        Node<T> node = level.get(word.text());
+        Node<T> node = j > i || begins ? level.get(word.text()) : null;
         boolean misread = false;
         if (node == null && misreadings.isPresent() && word.wordy()) {
           Optional<String> meant = misreadings.get().meant(word.text());
@@ -124,6 +125,21 @@ public final class Phrases<T> {
       }
     }
     return matches;
+  }
+
+  /** What a text means that is one of the phrases as it is listed, and nothing else. */
+  Set<T> meanings(String text) {
+    List<Words.Word> words = Words.of(text).words();
+    boolean whole =
+        !words.isEmpty()
+            && words.getFirst().start() == 0
+            && words.getLast().end() == text.length()
+            && (words.size() > 1 || words.getFirst().wordy());
+    Node<T> node = whole ? roots.get(words.getFirst().text()) : null;
+    for (int i = 1; i < words.size() && node != null; i++) {
+      node = node.next.get(words.get(i).text());
+    }
+    return node == null ? Set.of() : node.shown;
   }
 
   private static final class Node<T> {
