@@ -21,6 +21,9 @@ public final class ContactFinder {
   private static final int HEAD = 12;
   private static final int MAX_ADDRESS_ROWS = 5;
 
+  /** A row of an address has at least so many. */
+  private static final int LETTERS_OF_PART = 3;
+
   /** Signs behind the parts of an address and behind numbers, which are none of them. */
   private static final String BEHIND_PARTS = ",. ;";
 
@@ -124,19 +127,7 @@ public final class ContactFinder {
         // The first row is the name's.
         continue;
       }
-      NameShape shape = NameShape.of(row.text());
-      boolean labelled = !PHONE.find(row.words()).isEmpty() || !TAX_ID.find(row.words()).isEmpty();
-      boolean part = shape.address() || shape.street() || startsWithNumber(row.text());
-      boolean other =
-          labelled
-              || shape.legalEnd()
-              || shape.text().isEmpty()
-              || !row.dates().isEmpty()
-              || !row.money().isEmpty()
-              || about(row);
-      // The rows after a street belong to it until something else begins.
-      boolean goesOn = !parts.isEmpty() && !row.text().isEmpty() && shape.nameLike();
-      if ((part || goesOn) && !other && row.letters() >= 3) {
+      if (isPart(row, !parts.isEmpty())) {
         Source source = Source.of(row, "address at the top");
         parts.add(new Sourced<>(trimmed(source.text(), BEHIND_PARTS), source));
       } else if (!parts.isEmpty()) {
@@ -151,6 +142,27 @@ public final class ContactFinder {
             (above, below) ->
                 new Sourced<>(
                     above.value() + ", " + below.value(), above.source().with(below.source())));
+  }
+
+  /** The rows after a street belong to its address until something else begins. */
+  private static boolean isPart(RowFacts row, boolean begun) {
+    boolean other =
+        row.letters() < LETTERS_OF_PART
+            || !row.dates().isEmpty()
+            || !row.money().isEmpty()
+            || about(row)
+            || !PHONE.find(row.words()).isEmpty()
+            || !TAX_ID.find(row.words()).isEmpty();
+    if (other) {
+      return false;
+    }
+    NameShape shape = NameShape.of(row.text());
+    return !shape.legalEnd()
+        && !shape.text().isEmpty()
+        && (shape.address()
+            || shape.street()
+            || startsWithNumber(row.text())
+            || (begun && shape.nameLike()));
   }
 
   /** Whether the row begins with the name of another field or is a title. */

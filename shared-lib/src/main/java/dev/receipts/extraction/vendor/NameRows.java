@@ -136,9 +136,9 @@ final class NameRows {
     int column = row.text().indexOf('\t');
     boolean titled =
         column > 0
-            && row.purity(0, column) < 0.5
             && row.concepts(column, Integer.MAX_VALUE).stream()
-                .anyMatch(NameLabels.TITLES::contains);
+                .anyMatch(NameLabels.TITLES::contains)
+            && row.purity(0, column) < 0.5;
     return titled ? column : row.text().length();
   }
 

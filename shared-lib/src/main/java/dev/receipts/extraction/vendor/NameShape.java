@@ -59,19 +59,14 @@ final class NameShape {
             && (forms.getLast().to() == count || inBrackets(text, forms.getLast().end()))
             && !Addresses.isUnnumberedStreet(words);
     int proper = 0;
+    int own = 0;
     for (int i = 0; i < count; i++) {
       if (!covered(forms, i) && !covered(filler, i)) {
         proper++;
+        own += covered(kinds, i) || isPurpose(words.words().get(i).text()) ? 0 : 1;
       }
     }
     legalOnly = ends && proper == 0;
-    int own = 0;
-    for (int i = 0; i < count; i++) {
-      boolean kind = covered(kinds, i) || isPurpose(words.words().get(i).text());
-      if (!covered(forms, i) && !covered(filler, i) && !kind) {
-        own++;
-      }
-    }
     boolean url =
         text.contains("www.")
             || text.contains("@")

@@ -22,6 +22,9 @@ public record NameText(String text, Words words) {
 
   private static final Phrases<Boolean> LABEL = VendorWords.NAMES.phrases("label");
 
+  /** A registration number has at least so many. */
+  private static final int DIGITS_OF_NUMBER = 5;
+
   /** No name is longer. */
   static final int MAX_LENGTH = 70;
 
@@ -183,6 +186,9 @@ public record NameText(String text, Words words) {
 
   /** Cuts long numbers: in front ("#000002 NAME") and behind ("NAME 862725-U"). */
   private static String withoutNumbers(String text) {
+    if (digits(text) < DIGITS_OF_NUMBER) {
+      return text;
+    }
     String[] words = text.split(" ", 30);
     int from = 0;
     int to = words.length;
@@ -201,13 +207,19 @@ public record NameText(String text, Words words) {
   }
 
   private static boolean registration(String word) {
-    int digits = 0;
     int letters = 0;
     for (int i = 0; i < word.length(); i++) {
-      digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
       letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
     }
-    return digits >= 5 && letters <= 3;
+    return letters <= 3 && digits(word) >= DIGITS_OF_NUMBER;
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
   }
 
   /** Cuts what greets in front of the name: {@code Welcome to Mill} and {@code Sold by Mill}. */

@@ -87,7 +87,9 @@ public final class WebNames {
 
   /** Whether the words are those of an address, and no others. */
   boolean are(String text) {
-    return text.length() <= LONGEST_DOMAIN && domains.contains(Letters.oneByOne(text));
+    return !domains.isEmpty()
+        && text.length() <= LONGEST_DOMAIN
+        && domains.contains(Letters.oneByOne(text));
   }
 
   /** Whether two lines together are those of an address. */
