@@ -142,6 +142,16 @@ public final class Addresses {
   }
 
   private static boolean hasLetteredCode(String text) {
-    return text.chars().anyMatch(Character::isDigit) && LETTERED_CODE.matcher(text).find();
+    return mayHaveLetteredCode(text) && LETTERED_CODE.matcher(text).find();
+  }
+
+  /** A quick look: both forms have a figure behind a capital letter. */
+  private static boolean mayHaveLetteredCode(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i)) && Character.isUpperCase(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -56,9 +56,9 @@ public final class States {
   private static boolean isStateAndCode(String text, int start) {
     int code = start + LENGTH + 1;
     return code + CODE <= text.length()
+        && text.length() - code <= LONGEST_CODE
         && text.charAt(code - 1) == ' '
         && isState(text.substring(start, start + LENGTH))
-        && text.length() - code <= LONGEST_CODE
         && Figures.countFrom(text, code) == CODE;
   }
 

@@ -74,6 +74,9 @@ public record Words(List<Word> words) {
   }
 
   private static List<Word> joinSpaced(List<Word> words, String text) {
+    if (words.size() < SPACED_LETTERS) {
+      return words;
+    }
     int i = 0;
     List<Word> joined = null;
     while (i < words.size()) {
