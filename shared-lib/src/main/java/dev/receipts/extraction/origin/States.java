@@ -5,10 +5,13 @@ public final class States {
   /** Two letters each. */
   private static final int LENGTH = 2;
 
-  /** A ZIP code; four more figures may follow. */
+  /** A ZIP code. */
   private static final int CODE = 5;
 
+  /** With a hyphen and four more figures behind it. */
   private static final int LONGEST_CODE = 10;
+
+  private static final int FIGURES_OF_LONGEST_CODE = 9;
 
   private States() {}
 
@@ -40,7 +43,7 @@ public final class States {
     return count;
   }
 
-  /** Whether a text ends with a state and its code: {@code Springfield, IL 62704}. */
+  /** Whether a text ends with a state and its code: {@code Springfield, IL 62704-1234}. */
   static boolean endsWithCode(String text) {
     if (isStateAndCode(text, 0)) {
       return true;
@@ -59,7 +62,13 @@ public final class States {
         && text.length() - code <= LONGEST_CODE
         && text.charAt(code - 1) == ' '
         && isState(text.substring(start, start + LENGTH))
-        && Figures.countFrom(text, code) == CODE;
+        && isCode(text, code);
+  }
+
+  private static boolean isCode(String text, int from) {
+    int figures = Figures.countFrom(text, from);
+    return figures == CODE
+        || (figures == FIGURES_OF_LONGEST_CODE && text.charAt(from + CODE) == '-');
   }
 
   /** {@code Springfield.IL62704}: OCR may lose the blanks. */
