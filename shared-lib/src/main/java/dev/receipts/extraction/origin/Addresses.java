@@ -117,8 +117,9 @@ public final class Addresses {
       while (end < text.length() && Character.isDigit(text.charAt(end))) {
         end++;
       }
-      boolean apart = start < i && " |,".indexOf(text.charAt(start - 1)) >= 0;
-      if (apart && end - i - 1 == 4) {
+      boolean apart = start == 0 || " |,".indexOf(text.charAt(start - 1)) >= 0;
+      boolean country = start < i;
+      if (country && apart && end - i - 1 == 4) {
         return true;
       }
     }
