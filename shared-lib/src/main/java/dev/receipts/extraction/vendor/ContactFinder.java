@@ -5,6 +5,7 @@ import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.evidence.Sourced;
 import dev.receipts.extraction.layout.Cell;
 import dev.receipts.extraction.words.Concept;
+import dev.receipts.extraction.words.Keywords;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.Words;
 import java.util.ArrayList;
@@ -204,7 +205,18 @@ public final class ContactFinder {
     }
     String top = lower.substring(point + 1);
     boolean plain = word.equals(lower) && (word.indexOf('.') == point || ENDINGS.contains(top));
-    return plain && letters >= 5 && point >= 4 && top.chars().allMatch(Character::isLetter);
+    return plain
+        && letters >= 5
+        && point >= 4
+        && top.chars().allMatch(Character::isLetter)
+        && !isLabel(word);
+  }
+
+  /** {@code inkl.mwst}: labels that have lost the blank between them. */
+  private static boolean isLabel(String word) {
+    Words words = Keywords.words(word);
+    int known = Keywords.find(words).stream().mapToInt(match -> match.to() - match.from()).sum();
+    return known == words.words().size();
   }
 
   /** Where a web address without {@code www.} begins among other words, or -1. */
