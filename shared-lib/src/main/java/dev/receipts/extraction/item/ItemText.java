@@ -255,6 +255,9 @@ final class ItemText {
       at = word - 1;
     }
     to = beforeMark(text, from, to);
+    while (to > from && "@ ".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
     while (from < to && "-*•·> ".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
