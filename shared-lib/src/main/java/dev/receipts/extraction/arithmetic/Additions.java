@@ -2,7 +2,6 @@ package dev.receipts.extraction.arithmetic;
 
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
-import dev.receipts.extraction.amount.AmountsByRole;
 import dev.receipts.extraction.amount.Labels;
 import dev.receipts.extraction.amount.Rates;
 import dev.receipts.extraction.amount.Role;
@@ -17,7 +16,7 @@ import java.util.Map;
  * The equations by which a total is more than what stands above it, where labels alone do not make
  * up the difference.
  */
-final class Additions {
+final class Additions implements Equation {
   /** Smaller taxes, in thousandths, fit by chance. */
   private static final long LEAST_TAX = 200;
 
@@ -27,22 +26,21 @@ final class Additions {
   /** In rows: so many may stand between a subtotal and the total. */
   private static final int MOST_CHARGES = 8;
 
-  private final AmountEvidence evidence;
-  private final AmountsByRole amounts;
+  private final Printed printed;
   private final PrintedRows rows;
   private final AmountText text;
   private final Map<Integer, Long> charges;
 
-  Additions(AmountEvidence evidence, AmountsByRole amounts, PrintedRows rows, AmountText text) {
-    this.evidence = evidence;
-    this.amounts = amounts;
-    this.rows = rows;
-    this.text = text;
-    charges = charges(evidence);
+  Additions(Printed printed) {
+    this.printed = printed;
+    rows = printed.rows();
+    text = printed.text();
+    charges = charges(printed.evidence());
   }
 
   /** Looks for the first of the equations that closes with a total which nothing else composes. */
-  void judge(Judgement judged) {
+  @Override
+  public void judge(Judgement judged) {
     long total = judged.total().value();
     addition(judged, total);
     charge(judged, total);
@@ -59,8 +57,8 @@ final class Additions {
     }
     int row = rows.of(judged.total());
     for (Role role : List.of(Role.TIP, Role.SERVICE, Role.SHIPPING)) {
-      for (AmountCandidate part : amounts.of(role)) {
-        for (AmountCandidate before : amounts.of(Role.TOTAL)) {
+      for (AmountCandidate part : printed.of(role)) {
+        for (AmountCandidate before : printed.of(Role.TOTAL)) {
           boolean inOrder = rows.of(before) < rows.of(part) && rows.of(part) < row;
           if (inOrder && part.value() > 0 && before.value() + part.value() == total) {
             judged.composedOf(new Composition(before, Map.of(role, part), false));
@@ -68,7 +66,7 @@ final class Additions {
                 Proof.COMPOSITION,
                 2.5,
                 "total + " + role.name().toLowerCase(Locale.ROOT) + " = grand total",
-                text.of(before.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
+                printed.addition(before.value(), part.value()));
             return;
           }
         }
@@ -85,14 +83,14 @@ final class Additions {
       return;
     }
     int row = rows.of(judged.total());
-    List<AmountCandidate> before = new ArrayList<>(amounts.of(Role.SUBTOTAL));
-    before.addAll(amounts.of(Role.TOTAL));
-    for (AmountCandidate part : evidence.unlabelled()) {
+    List<AmountCandidate> before = new ArrayList<>(printed.of(Role.SUBTOTAL));
+    before.addAll(printed.of(Role.TOTAL));
+    for (AmountCandidate part : printed.evidence().unlabelled()) {
       for (AmountCandidate sum : before) {
         boolean inOrder =
             rows.of(sum) >= 0 && rows.of(sum) < part.source().row() && part.source().row() < row;
         if (inOrder
-            && sum.weight() >= 0.9
+            && sum.weight() >= Printed.CLEAR
             && part.value() != 0
             && sum.value() > Math.abs(part.value())
             && sum.value() + part.value() == total) {
@@ -101,7 +99,7 @@ final class Additions {
               Proof.COMPOSITION,
               2.5,
               "subtotal + charge = total",
-              text.of(sum.value()) + " + " + text.of(part.value()) + " = " + text.of(total));
+              printed.addition(sum.value(), part.value()));
           return;
         }
       }
@@ -117,7 +115,7 @@ final class Additions {
     if (judged.isComposed() || total <= 0) {
       return;
     }
-    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
+    for (AmountCandidate subtotal : printed.of(Role.SUBTOTAL)) {
       int first = rows.of(subtotal);
       if (first < 0 || subtotal.weight() < CLEAR_SUBTOTAL || last - first > MOST_CHARGES) {
         continue;
@@ -157,10 +155,10 @@ final class Additions {
     if (judged.isComposed() || judged.total().weight() < Labels.CLEAR_TOTAL) {
       return;
     }
-    for (AmountCandidate subtotal : amounts.of(Role.SUBTOTAL)) {
-      for (long rate : evidence.rates()) {
+    for (AmountCandidate subtotal : printed.of(Role.SUBTOTAL)) {
+      for (long rate : printed.evidence().rates()) {
         long tax = Rates.share(subtotal.value(), rate);
-        if (subtotal.weight() >= 0.9
+        if (subtotal.weight() >= Printed.CLEAR
             && tax >= LEAST_TAX
             && Rates.near(total, subtotal.value() + tax, 5)) {
           judged.composedOf(new Composition(subtotal, Map.of(), true));

@@ -2,19 +2,14 @@ package dev.receipts.extraction.arithmetic;
 
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
-import dev.receipts.extraction.amount.AmountsByRole;
 import dev.receipts.extraction.amount.Labels;
-import dev.receipts.extraction.amount.Nuance;
-import dev.receipts.extraction.amount.Rates;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.evidence.Trace;
 import dev.receipts.extraction.notation.AmountText;
 import dev.receipts.receipt.Check;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,9 +17,6 @@ import java.util.Optional;
  * weighed by its label and by the equations that close with it.
  */
 public final class Reconciler {
-  /** A total stands near the end: so many of the last amounts without a label are looked at. */
-  private static final int MAX_UNLABELLED = 40;
-
   /** What one equation that can hardly close by chance proves, as subtotal and tax, or cash. */
   private static final double PROVEN = 1.9;
 
@@ -37,24 +29,21 @@ public final class Reconciler {
   /** What weighs less is no total. */
   private static final double LEAST = 0.55;
 
-  private final AmountEvidence evidence;
-  private final List<Long> items;
+  private final Printed printed;
   private final boolean refund;
-  private final AmountText text;
   private final Trace trace;
   private final boolean known;
-  private final AmountsByRole amounts;
-  private final Map<Long, AmountCandidate> totals = new LinkedHashMap<>();
 
   private Reconciler(
-      AmountEvidence printed, List<Long> lines, int digits, Trace trace, boolean known) {
+      AmountEvidence evidence, List<Long> items, int digits, Trace trace, boolean known) {
     this.trace = trace;
     this.known = known;
-    refund = refund(printed);
-    text = new AmountText(digits, refund);
-    evidence = refund ? printed.mirrored() : printed;
-    items = refund ? lines.stream().map(line -> -line).toList() : lines;
-    amounts = new AmountsByRole(evidence);
+    refund = isRefund(evidence);
+    printed =
+        Printed.of(
+            refund ? evidence.mirrored() : evidence,
+            refund ? items.stream().map(item -> -item).toList() : items,
+            new AmountText(digits, refund));
   }
 
   /**
@@ -78,7 +67,7 @@ public final class Reconciler {
   }
 
   /** Whether the clearest total is negative: money went back to the customer. */
-  private static boolean refund(AmountEvidence evidence) {
+  private static boolean isRefund(AmountEvidence evidence) {
     AmountCandidate clearest = null;
     for (AmountCandidate candidate : evidence.candidates()) {
       if (candidate.role() == Role.TOTAL
@@ -91,26 +80,15 @@ public final class Reconciler {
   }
 
   private Solution solve() {
-    for (Role role : Role.values()) {
-      for (AmountCandidate candidate :
-          role == Role.TOTAL ? List.<AmountCandidate>of() : amounts.of(role)) {
-        trace.candidate(
-            role.field(), () -> text.of(candidate.value()), candidate.source(), candidate.weight());
-      }
-    }
-    for (AmountCandidate candidate : amounts.of(Role.TOTAL)) {
-      totals.put(candidate.value(), candidate);
-    }
-    if (!known) {
-      addOtherTotals();
-    }
-    Equations equations = new Equations(evidence, items, amounts, totals.values(), text);
+    traceParts();
+    Collection<AmountCandidate> totals =
+        known ? PossibleTotals.named(printed) : PossibleTotals.all(printed);
+    Equations equations = new Equations(printed, totals);
     Judgement best = null;
     Judgement second = null;
-    for (AmountCandidate candidate : totals.values()) {
+    for (AmountCandidate candidate : totals) {
       Judgement judged = equations.judge(candidate);
-      trace.candidate(
-          "total", () -> text.of(candidate.value()), candidate.source(), judged.score());
+      traceTotal(judged);
       if (best == null || judged.isBetterThan(best)) {
         second = best;
         best = judged;
@@ -121,45 +99,72 @@ public final class Reconciler {
     if (best == null || best.score() < LEAST) {
       return known ? unknown() : largest(equations);
     }
-    List<String> conflict = new ArrayList<>();
-    boolean labelled = best.total().weight() >= LABELLED;
-    boolean clear =
-        second == null || best.score() - second.score() >= AHEAD || isNetOf(best, second);
-    if (!clear && second.total().weight() >= Labels.CLEAR_TOTAL && best.proof() < PROVEN) {
-      conflict.add(
-          Reasons.AMBIGUOUS_TOTAL
-              + text.of(best.total().value())
-              + " or "
-              + text.of(second.total().value())
-              + ".");
+    return solution(best, Optional.ofNullable(second));
+  }
+
+  private void traceParts() {
+    for (Role role : Role.values()) {
+      if (role != Role.TOTAL) {
+        printed.of(role).forEach(part -> trace(role.field(), part, part.weight()));
+      }
     }
-    Doubts doubts = Doubts.about(best, evidence, items, amounts, text);
-    conflict.addAll(doubts.conflicts());
+  }
+
+  private void traceTotal(Judgement judged) {
+    trace("total", judged.total(), judged.score());
+  }
+
+  private void trace(String field, AmountCandidate amount, double weight) {
+    trace.candidate(field, () -> printed.text().of(amount.value()), amount.source(), weight);
+  }
+
+  private Solution solution(Judgement best, Optional<Judgement> second) {
+    Optional<Judgement> rival = second.filter(other -> isRival(best, other));
+    List<String> conflicts = new ArrayList<>();
+    rival
+        .filter(other -> other.total().weight() >= Labels.CLEAR_TOTAL && best.proof() < PROVEN)
+        .ifPresent(other -> conflicts.add(eitherOf(best.total(), other.total())));
+    Doubts doubts = Doubts.about(best, printed);
+    conflicts.addAll(doubts.conflicts());
     boolean proven =
-        labelled && clear && best.proof() >= PROVEN && conflict.isEmpty() && !doubts.thin();
+        best.total().weight() >= LABELLED
+            && rival.isEmpty()
+            && best.proof() >= PROVEN
+            && conflicts.isEmpty()
+            && !doubts.thin();
     List<Check> checks = new ArrayList<>(best.checks());
     checks.addAll(doubts.checks());
-    return new Solution(parts(best), checks, proven, conflict);
+    return new Solution(ChosenAmounts.with(best, printed), checks, proven, conflicts);
+  }
+
+  private static boolean isRival(Judgement best, Judgement second) {
+    return best.score() - second.score() < AHEAD && !isNetOf(best, second);
+  }
+
+  private String eitherOf(AmountCandidate one, AmountCandidate other) {
+    AmountText text = printed.text();
+    return Reasons.AMBIGUOUS_TOTAL + text.of(one.value()) + " or " + text.of(other.value()) + ".";
   }
 
   private Solution unknown() {
-    return new Solution(parts(null), List.of(), false, List.of());
+    return new Solution(ChosenAmounts.withoutTotal(printed), List.of(), false, List.of());
   }
 
   /** Where nothing is called a total, an amount may still look like it: a person must say. */
   private Solution largest(Equations equations) {
-    Optional<AmountCandidate> largest = LargestAmount.printedAgain(evidence);
-    if (largest.isEmpty()) {
-      return unknown();
-    }
-    Judgement judged = equations.judge(largest.get());
-    String value = text.of(largest.get().value());
-    trace.candidate("total", () -> value, largest.get().source(), judged.score());
+    return LargestAmount.printedAgain(printed.evidence())
+        .map(amount -> unnamed(equations.judge(amount)))
+        .orElseGet(this::unknown);
+  }
+
+  private Solution unnamed(Judgement judged) {
+    traceTotal(judged);
+    String reason =
+        Reasons.UNNAMED_TOTAL
+            + printed.text().of(judged.total().value())
+            + " is the largest that is printed more than once.";
     return new Solution(
-        parts(judged),
-        judged.checks(),
-        false,
-        List.of(Reasons.UNNAMED_TOTAL + value + " is the largest that is printed more than once."));
+        ChosenAmounts.with(judged, printed), judged.checks(), false, List.of(reason));
   }
 
   /** {@code Net total 40.00, tax 8.00, total 48.00}: what the tax is added to is no rival. */
@@ -169,122 +174,5 @@ public final class Reconciler {
         .filter(net -> net.value() == second.total().value())
         .filter(net -> net.source().row() == second.total().source().row())
         .isPresent();
-  }
-
-  /** What is printed as something else may be the total. */
-  private void addOtherTotals() {
-    for (AmountCandidate candidate : amounts.of(Role.DUE)) {
-      if (candidate.value() > 0) {
-        totals.putIfAbsent(candidate.value(), as(candidate, 1));
-      }
-    }
-    for (AmountCandidate candidate : amounts.of(Role.SUBTOTAL)) {
-      if (!taxed(candidate.value())) {
-        totals.putIfAbsent(candidate.value(), as(candidate, 0.5 * candidate.weight()));
-      }
-    }
-    // What was handed over is no total where something came back.
-    boolean change =
-        amounts.of(Role.CHANGE).stream().anyMatch(back -> back.value() > 0 && back.weight() >= 0.9);
-    for (AmountCandidate candidate : amounts.of(Role.PAID)) {
-      totals.putIfAbsent(
-          candidate.value(), as(candidate, (change ? 0.1 : 0.5) * candidate.weight()));
-    }
-    int size = evidence.unlabelled().size();
-    for (AmountCandidate candidate :
-        evidence.unlabelled().subList(Math.max(0, size - MAX_UNLABELLED), size)) {
-      totals.putIfAbsent(candidate.value(), candidate);
-    }
-  }
-
-  /** Whether a printed tax is a printed rate of an amount, and so comes on top of it. */
-  private boolean taxed(long subtotal) {
-    return amounts.of(Role.TAX).stream()
-        .anyMatch(
-            tax ->
-                tax.value() > 0
-                    && evidence.rates().stream()
-                        .anyMatch(rate -> Rates.near(tax.value(), Rates.share(subtotal, rate), 6)));
-  }
-
-  /** {@code VAT 19% 40.00}: what is more than its rate of the total is what was taxed. */
-  private boolean isBase(AmountCandidate tax, long total) {
-    return evidence.labelledTaxes().stream()
-        .filter(line -> line.rate().isPresent() && line.source().row() == tax.source().row())
-        .anyMatch(line -> line.tax() > Rates.share(total, line.rate().getAsLong()));
-  }
-
-  private static AmountCandidate as(AmountCandidate candidate, double weight) {
-    return candidate.as(Role.TOTAL, weight);
-  }
-
-  private Map<Role, AmountCandidate> parts(Judgement best) {
-    Map<Role, AmountCandidate> parts = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
-      if (role != Role.TOTAL && role != Role.DUE && role != Role.CHANGE && role != Role.PAID) {
-        amounts.of(role).stream()
-            .filter(candidate -> candidate.weight() >= 0.9)
-            .findFirst()
-            .ifPresent(candidate -> parts.put(role, candidate));
-      }
-    }
-    if (best == null) {
-      return parts;
-    }
-    if (best.total().value() > 0) {
-      // A part is never as much as the whole.
-      for (Role part : List.of(Role.TAX, Role.SERVICE, Role.TIP)) {
-        parts.computeIfPresent(
-            part, (role, amount) -> amount.value() < best.total().value() ? amount : null);
-      }
-      parts.computeIfPresent(
-          Role.TAX, (role, tax) -> isBase(tax, best.total().value()) ? null : tax);
-    }
-    parts.put(Role.TOTAL, best.total());
-    amounts.of(Role.PAID).stream()
-        .filter(paid -> paid.weight() >= 0.9 && paid.value() >= best.total().value())
-        .findFirst()
-        .ifPresent(paid -> parts.put(Role.PAID, paid));
-    parts.putAll(best.parts());
-    best.composition()
-        .ifPresent(
-            composition -> {
-              parts.put(Role.SUBTOTAL, composition.subtotal());
-              parts.putAll(composition.parts());
-            });
-    // "Net total" names what is to be paid, where no tax is added to it.
-    parts.computeIfPresent(
-        Role.SUBTOTAL,
-        (role, net) ->
-            net.value() == best.total().value() && net.nuance() == Nuance.NET_TOTAL ? null : net);
-    if (best.total().value() != 0) {
-      // Of a rate that none of the goods has.
-      parts.computeIfPresent(Role.SUBTOTAL, (role, net) -> net.value() == 0 ? null : net);
-    }
-    AmountCandidate subtotal = parts.get(Role.SUBTOTAL);
-    if (subtotal == null || subtotal.value() == best.total().value()) {
-      addNet(parts, best.total().value());
-    }
-    return parts;
-  }
-
-  /**
-   * The net amount beside a tax, as in the row of a tax table, where both make up the total. It
-   * proves nothing, as the total stands in that row too.
-   */
-  private void addNet(Map<Role, AmountCandidate> parts, long total) {
-    List<AmountCandidate> taxes =
-        parts.containsKey(Role.TAX) ? List.of(parts.get(Role.TAX)) : amounts.of(Role.TAX);
-    List<AmountCandidate> nets = new ArrayList<>(amounts.of(Role.SUBTOTAL));
-    nets.addAll(amounts.of(Role.TOTAL));
-    for (AmountCandidate net : nets) {
-      for (AmountCandidate tax : taxes) {
-        if (tax.value() > 0 && net.value() > tax.value() && net.value() + tax.value() == total) {
-          parts.put(Role.SUBTOTAL, net.as(Role.SUBTOTAL, net.weight()));
-          parts.put(Role.TAX, tax);
-          return;
-        }
-      }
-    }
   }
 }
