@@ -5,11 +5,10 @@ import dev.receipts.extraction.notation.NumberToken;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides from the keywords of a label what its amount is. */
+/** Finds the label of an amount in its row, and what it says of it. */
 public final class Labels {
   /** Cash is rounded by less than this, in thousandths. */
   public static final long MAX_ROUNDING = 990;
@@ -67,16 +66,16 @@ public final class Labels {
     if (concepts.isEmpty()) {
       return Optional.empty();
     }
+    return Wording.of(concepts, row, from, to)
+        .reading()
+        .map(reading -> reading.times(clarity(row, from, to)));
+  }
+
+  /** How much of the wording the keywords are. */
+  private static double clarity(RowFacts row, int from, int to) {
     double purity = row.purity(from, to);
-    Reading reading = role(concepts, order(row, from, to));
-    if (reading == null) {
-      return Optional.empty();
-    }
     double clear = purity >= 0.75 ? 1 : purity >= 0.45 ? 0.7 : 0.3;
-    if (purity < 0.75 && !row.exactKeyword(from, to)) {
-      clear *= 0.6;
-    }
-    return Optional.of(reading.times(clear));
+    return purity < 0.75 && !row.exactKeyword(from, to) ? 0.6 * clear : clear;
   }
 
   /** {@code Please pay to: Invoice total}: where the label of a sum begins behind a colon. */
@@ -139,147 +138,4 @@ public final class Labels {
     }
     return false;
   }
-
-  private static Reading role(Set<Concept> words, Order order) {
-    boolean total = words.contains(Concept.TOTAL);
-    boolean last = words.contains(Concept.FINAL);
-    if (words.contains(Concept.SAVING)
-        || words.contains(Concept.POINTS)
-        || words.contains(Concept.CARRIED)) {
-      return null;
-    }
-    if (words.contains(Concept.ROUNDED)) {
-      return total || last || words.contains(Concept.AMOUNT)
-          ? new Reading(Role.TOTAL, 3.2, "label: total after rounding")
-          : words.contains(Concept.ROUNDING)
-              ? new Reading(Role.ROUNDING, 1, "label: rounding")
-              : new Reading(Role.TOTAL, 2, "label: rounded");
-    }
-    if (words.contains(Concept.ROUNDING)
-        && !words.contains(Concept.TAX)
-        && !(total && (words.contains(Concept.INCLUDING) || words.contains(Concept.EXCLUDING)))) {
-      return new Reading(Role.ROUNDING, 1, "label: rounding");
-    }
-    if (words.contains(Concept.CHANGE) && !total && !last) {
-      return new Reading(Role.CHANGE, 1, "label: change");
-    }
-    if (words.contains(Concept.COUNTED)
-        || (words.contains(Concept.COUNT) && (total || words.contains(Concept.SUBTOTAL)))) {
-      return new Reading(Role.SUBTOTAL, 0.5, "label: sum beside the count");
-    }
-    if (words.contains(Concept.COUNT) && !words.contains(Concept.DISCOUNT)) {
-      return null;
-    }
-    if (words.contains(Concept.TAX)) {
-      if (words.contains(Concept.EXCLUDING)
-          && (total
-              || last
-              || words.contains(Concept.SUBTOTAL)
-              || words.contains(Concept.AMOUNT)
-              || order.firstExcluding)) {
-        return new Reading(Role.SUBTOTAL, total ? 1.2 : 0.9, "label: total without tax");
-      }
-      if (words.contains(Concept.SUBTOTAL)) {
-        return new Reading(Role.SUBTOTAL, 1, Nuance.ONLY_SUBTOTAL);
-      }
-      if (words.contains(Concept.INCLUDING)
-          && (total || last || words.contains(Concept.AMOUNT))
-          && !order.taxBeforeTotal) {
-        return new Reading(Role.TOTAL, 2.6, "label: total with tax");
-      }
-      if (last && !order.taxBeforeTotal && !words.contains(Concept.EXCLUDING)) {
-        return new Reading(Role.TOTAL, 1.5, "label: total");
-      }
-      if (words.contains(Concept.DISCOUNT)) {
-        return new Reading(Role.DISCOUNT, 0.8, "label: discount");
-      }
-      return new Reading(Role.TAX, 1, "label: tax");
-    }
-    if (words.contains(Concept.DISCOUNT)
-        && words.contains(Concept.EXCLUDING)
-        && (total || words.contains(Concept.SUBTOTAL))) {
-      return new Reading(Role.SUBTOTAL, 1, "label: total before discount");
-    }
-    if (words.contains(Concept.DISCOUNT)) {
-      return total && (words.contains(Concept.INCLUDING) || last)
-          ? new Reading(Role.TOTAL, 1.8, "label: total after discount")
-          : new Reading(Role.DISCOUNT, 1, "label: discount");
-    }
-    if (words.contains(Concept.SUBTOTAL)
-        || (words.contains(Concept.EXCLUDING) && (total || words.contains(Concept.AMOUNT)))) {
-      return new Reading(Role.SUBTOTAL, 1.2, Nuance.ONLY_SUBTOTAL);
-    }
-    if (last) {
-      return new Reading(Role.TOTAL, 3, "label: amount to pay");
-    }
-    if (words.contains(Concept.SERVICE)) {
-      return new Reading(Role.SERVICE, 1, "label: service charge");
-    }
-    if (words.contains(Concept.TIP)) {
-      return new Reading(Role.TIP, 1, "label: tip");
-    }
-    if (words.contains(Concept.SHIPPING)) {
-      return new Reading(Role.SHIPPING, 1, "label: shipping");
-    }
-    if (total && (words.contains(Concept.CASH) || words.contains(Concept.PAID))) {
-      return new Reading(Role.PAID, 1, "label: paid");
-    }
-    if (total) {
-      return words.contains(Concept.INCLUDING)
-          ? new Reading(Role.TOTAL, 2.4, "label: total")
-          : new Reading(Role.TOTAL, 2, "label: total");
-    }
-    if (words.contains(Concept.CARD)) {
-      return new Reading(Role.PAID, 1, "label: card");
-    }
-    if (words.contains(Concept.CASH)) {
-      return new Reading(Role.PAID, 1, "label: cash");
-    }
-    if (words.contains(Concept.PAID)) {
-      return new Reading(Role.PAID, 1, "label: paid");
-    }
-    if (words.contains(Concept.DUE)) {
-      return new Reading(Role.DUE, 1, "label: due");
-    }
-    if (words.contains(Concept.AMOUNT) && words.contains(Concept.INCLUDING)) {
-      return new Reading(Role.TOTAL, 1.5, "label: amount with tax");
-    }
-    if (words.contains(Concept.EXCLUDING)) {
-      return new Reading(Role.SUBTOTAL, 0.6, "label: net");
-    }
-    if (words.contains(Concept.AMOUNT)) {
-      return new Reading(Role.TOTAL, 0.6, "label: amount");
-    }
-    return null;
-  }
-
-  private static Order order(RowFacts row, int from, int to) {
-    int tax = -1;
-    int total = -1;
-    boolean firstExcluding = false;
-    List<Phrases.Match<Concept>> keywords = row.keywords();
-    boolean first = true;
-    for (Phrases.Match<Concept> match : keywords) {
-      if (match.start() < from || match.start() >= to) {
-        continue;
-      }
-      Set<Concept> meanings = match.meanings();
-      if (tax < 0 && meanings.contains(Concept.TAX)) {
-        tax = match.start();
-      }
-      if (total < 0
-          && (meanings.contains(Concept.TOTAL)
-              || meanings.contains(Concept.FINAL)
-              || meanings.contains(Concept.AMOUNT))) {
-        total = match.start();
-      }
-      if (first) {
-        firstExcluding = meanings.contains(Concept.EXCLUDING);
-        first = false;
-      }
-    }
-    return new Order(tax >= 0 && (total < 0 || tax < total), firstExcluding);
-  }
-
-  private record Order(boolean taxBeforeTotal, boolean firstExcluding) {}
 }

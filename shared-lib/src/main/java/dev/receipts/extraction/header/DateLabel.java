@@ -2,6 +2,7 @@ package dev.receipts.extraction.header;
 
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record DateLabel(Concept kind, boolean full) {
     boolean both =
         match.meanings().contains(Concept.DATE)
             && !isFull(match)
-            && number.meanings().stream().anyMatch(NUMBERS::contains)
+            && !Collections.disjoint(number.meanings(), NUMBERS)
             && isBesideNumber(text, number.end(), match.start());
     return both ? Optional.of(ofNumber(number.meanings())) : Optional.empty();
   }

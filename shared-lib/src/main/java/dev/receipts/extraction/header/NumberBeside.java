@@ -4,6 +4,7 @@ import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.words.Concept;
 import dev.receipts.extraction.words.Phrases;
 import dev.receipts.extraction.words.SmallWord;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class NumberBeside {
 
   private static int nextLabel(RowFacts row, int from) {
     for (Phrases.Match<Concept> other : row.keywords()) {
-      if (other.start() >= from && other.meanings().stream().anyMatch(ENDS::contains)) {
+      if (other.start() >= from && !Collections.disjoint(other.meanings(), ENDS)) {
         return other.start();
       }
     }
