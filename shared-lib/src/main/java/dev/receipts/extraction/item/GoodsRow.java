@@ -93,7 +93,7 @@ sealed interface GoodsRow {
     if (notGoods(row, amount, form) || (!goods && NEVER_GOODS.contains(label.get()))) {
       return new Other();
     }
-    Optional<String> code = ItemText.code(row);
+    Optional<String> code = ArticleNumbers.code(row);
     String description =
         ItemText.description(
             row,

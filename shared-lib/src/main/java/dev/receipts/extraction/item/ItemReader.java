@@ -4,15 +4,12 @@ import dev.receipts.extraction.evidence.Headings;
 import dev.receipts.extraction.evidence.RowFacts;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.layout.Cell;
-import dev.receipts.extraction.origin.Addresses;
 import dev.receipts.extraction.origin.LegalForms;
-import dev.receipts.extraction.words.Concept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +33,6 @@ final class ItemReader {
   private static final int MAX_PENDING = 3;
 
   private static final int SHORTEST_NAME = 3;
-
-  /** House number and postal code have more figures than most names of goods. */
-  private static final int FIGURES_OF_ADDRESS = 3;
 
   /** With fewer letters, it may be a unit or a mark beside an amount. */
   private static final int WORDED = 4;
@@ -111,7 +105,7 @@ final class ItemReader {
     }
     boolean ownName = isName(line.description());
     if (items.isEmpty()) {
-      if (!form.headed && (ownName || pending.stream().anyMatch(ItemReader::ofHead))) {
+      if (!form.headed && (ownName || pending.stream().anyMatch(NoGoods::isOfHead))) {
         // Above the first of the goods stands the head of the receipt.
         pending.clear();
       }
@@ -150,7 +144,7 @@ final class ItemReader {
     if (quantity.isPresent()) {
       item = item.withQuantity(quantity.get());
     } else if (line.description().isEmpty()) {
-      OptionalLong count = ItemText.leadingCount(row);
+      OptionalLong count = ArticleNumbers.leadingCount(row);
       item = count.isPresent() ? item.withCount(count.getAsLong()) : item;
     }
     return item.code().isEmpty() ? withNumberBehind(item) : item;
@@ -167,26 +161,26 @@ final class ItemReader {
   }
 
   private static Item withNumberBehind(Item item) {
-    return ItemText.numberBehind(item.description())
+    return ArticleNumbers.numberBehind(item.description())
         .map(parts -> item.withDescription(parts.getKey()).withCode(parts.getValue()))
         .orElse(item);
   }
 
   /** A row without an amount: the name of goods, their number, or nothing of them. */
   private void words(RowFacts row) {
-    Optional<String> number = ItemText.tradeItemNumber(row);
+    Optional<String> number = ArticleNumbers.tradeItemNumber(row);
     if (number.isPresent()) {
       article(number.get());
       return;
     }
     String words = row.text().replace('\t', ' ').strip();
-    ended = !items.isEmpty() && titleOfSums(row);
+    ended = !items.isEmpty() && NoGoods.isTitleOfSums(row);
     if (!row.dates().isEmpty()
         || Headings.isOne(row)
-        || titlesOfTaxes(row)
+        || NoGoods.areTitlesOfTaxes(row)
         || (wrapsBelow && hasBrokenAmount(row))
         || row.purity(0, words.length()) > 0.9
-        || (about(row) && row.purity(0, words.length()) > 0.3)) {
+        || (NoGoods.isAboutReceipt(row) && row.purity(0, words.length()) > 0.3)) {
       pending.clear();
     } else if (!startsNext(row)) {
       words(row, words);
@@ -195,7 +189,7 @@ final class ItemReader {
 
   /** Where the goods above have article numbers in front, another one begins the next goods. */
   private boolean startsNext(RowFacts row) {
-    Optional<String> code = ItemText.code(row);
+    Optional<String> code = ArticleNumbers.code(row);
     if (code.isEmpty()
         || items.isEmpty()
         || !items.getLast().named()
@@ -255,24 +249,6 @@ final class ItemReader {
     }
   }
 
-  /** Whether a row is a part of an address, as the last one above the goods may be. */
-  private static boolean ofHead(String words) {
-    return words.chars().filter(Character::isDigit).count() >= FIGURES_OF_ADDRESS
-        && Addresses.isIn(words);
-  }
-
-  /** Rows that speak of the receipt and not of goods. */
-  private static boolean about(RowFacts row) {
-    Set<Concept> concepts = row.concepts();
-    return RowFacts.ofNumber(concepts)
-        || concepts.contains(Concept.OTHERNUMBER)
-        || concepts.contains(Concept.DOCUMENT)
-        || concepts.contains(Concept.CUSTOMER)
-        || concepts.contains(Concept.RECIPIENT)
-        || concepts.contains(Concept.PAGE)
-        || !row.dates().isEmpty();
-  }
-
   /** {@code WASHING-UP LIQUID 145 A}: goods of their own, whose amount lost its point. */
   private boolean hasBrokenAmount(RowFacts row) {
     List<Cell> cells = row.row().cells();
@@ -280,24 +256,5 @@ final class ItemReader {
         && form.column.isPresent()
         && cells.getLast().box().right() > form.column.getAsDouble() - COLUMN
         && WITHOUT_POINT.matcher(cells.getLast().text()).matches();
-  }
-
-  /** {@code Type Net VAT Gross} */
-  private static boolean titlesOfTaxes(RowFacts row) {
-    Set<Concept> concepts = row.concepts();
-    return concepts.contains(Concept.TAXTABLE)
-        || (concepts.contains(Concept.EXCLUDING)
-            && (concepts.contains(Concept.INCLUDING) || concepts.contains(Concept.TAX))
-            && row.purity() > 0.6);
-  }
-
-  /** {@code SUBTOTAL}, with the amount somewhere below. */
-  private static boolean titleOfSums(RowFacts row) {
-    Set<Concept> concepts = row.concepts();
-    return (concepts.contains(Concept.SUBTOTAL)
-            || concepts.contains(Concept.TOTAL)
-            || concepts.contains(Concept.FINAL))
-        && !Headings.isOne(row)
-        && row.purity() > 0.9;
   }
 }
