@@ -22,7 +22,7 @@ record Doubts(List<Check> checks, List<String> conflicts, boolean thin) {
 
   /** Looks for what speaks against a total, with what the equations said of it. */
   static Doubts about(Judgement judged, Printed printed) {
-    OpenEquations equations = new OpenEquations(printed, judged);
+    OpenEquations equations = OpenEquations.of(judged, printed);
     List<String> conflicts = new ArrayList<>(equations.conflicts());
     String total = printed.text().of(judged.total().value());
     new OtherTotals(printed, judged)

@@ -24,15 +24,21 @@ final class OpenEquations {
   private final List<Check> checks = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
 
-  OpenEquations(Printed printed, Judgement judged) {
+  private OpenEquations(Printed printed, Judgement judged) {
     this.printed = printed;
     total = judged.total().value();
     proofs = judged.proofs();
     text = printed.text();
-    payment();
-    composition();
-    items();
-    taxTable();
+  }
+
+  /** Looks at those of a total that was chosen. */
+  static OpenEquations of(Judgement judged, Printed printed) {
+    OpenEquations open = new OpenEquations(printed, judged);
+    open.payment();
+    open.composition();
+    open.items();
+    open.taxTable();
+    return open;
   }
 
   List<Check> checks() {
