@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
-import dev.receipts.extraction.amount.AmountsByRole;
 import dev.receipts.extraction.amount.Role;
 import dev.receipts.extraction.notation.AmountText;
 import dev.receipts.receipt.Check;
@@ -101,7 +100,6 @@ class AdditionsTest {
   }
 
   private static Additions additions(AmountEvidence evidence) {
-    return new Additions(
-        evidence, new AmountsByRole(evidence), new PrintedRows(evidence), new AmountText(2, false));
+    return new Additions(Printed.of(evidence, List.of(), new AmountText(2, false)));
   }
 }
