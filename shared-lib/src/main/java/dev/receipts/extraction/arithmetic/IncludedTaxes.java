@@ -18,6 +18,9 @@ record IncludedTaxes(Printed printed, Collection<AmountCandidate> totals) implem
   /** As much, in thousandths, is hardly contained by chance. */
   private static final long SURE = 500;
 
+  /** In thousandths. */
+  private static final long COINS = 50;
+
   @Override
   public void judge(Judgement judged) {
     if (!holdsATax(judged) && isTaxOfAnother(judged.total().value())) {
@@ -33,7 +36,7 @@ record IncludedTaxes(Printed printed, Collection<AmountCandidate> totals) implem
         continue;
       }
       for (AmountCandidate tax : printed.of(Role.TAX)) {
-        if (Rates.near(tax.value(), share, 10)) {
+        if (Rates.near(tax.value(), share, 10) && !isOfAnotherSum(tax.value(), total)) {
           AmountText text = printed.text();
           judged.proves(
               Proof.INCLUDED_TAX,
@@ -49,6 +52,16 @@ record IncludedTaxes(Printed printed, Collection<AmountCandidate> totals) implem
       }
     }
     return false;
+  }
+
+  /**
+   * A rounded tax is that of many totals; what is printed as its base tells which one. Coins may
+   * round by five cents.
+   */
+  private boolean isOfAnotherSum(long tax, long total) {
+    return printed.evidence().taxLines().stream()
+        .filter(line -> line.tax() == tax && line.base().isPresent())
+        .anyMatch(line -> !Rates.near(line.base().getAsLong() + tax, total, COINS));
   }
 
   private boolean isTaxOfAnother(long total) {

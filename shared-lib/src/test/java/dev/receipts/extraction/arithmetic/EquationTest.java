@@ -99,6 +99,15 @@ class EquationTest {
   }
 
   @Test
+  void isNoTaxOfATotalThatItsBaseSpeaksAgainst() {
+    Till till = till().rate(6).prints(Role.TAX, "3.63").taxLine("60.50", "3.63");
+
+    assertThat(proven(till, printed -> new IncludedTaxes(printed, List.of()), "64.13")).hasSize(1);
+    assertThat(proven(till, printed -> new IncludedTaxes(printed, List.of()), "64.15")).hasSize(1);
+    assertThat(proven(till, printed -> new IncludedTaxes(printed, List.of()), "64.00")).isEmpty();
+  }
+
+  @Test
   void speaksAgainstTheTaxOfAnotherAmount() {
     Till till = till().rate(19);
     Judgement judged = till.judgementOf("19.00");

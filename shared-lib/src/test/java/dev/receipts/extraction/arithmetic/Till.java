@@ -3,12 +3,14 @@ package dev.receipts.extraction.arithmetic;
 import dev.receipts.extraction.amount.AmountCandidate;
 import dev.receipts.extraction.amount.AmountEvidence;
 import dev.receipts.extraction.amount.Role;
+import dev.receipts.extraction.amount.TaxCandidate;
 import dev.receipts.extraction.evidence.Source;
 import dev.receipts.extraction.notation.AmountText;
 import dev.receipts.page.Box;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Prints amounts below each other, in hundredths. */
 final class Till {
@@ -38,6 +40,19 @@ final class Till {
 
   Till rate(long percent) {
     evidence.addRate(1000 * percent);
+    return this;
+  }
+
+  /** A row of a tax table. */
+  Till taxLine(String base, String tax) {
+    evidence.addTaxLine(
+        new TaxCandidate(
+            "",
+            OptionalLong.empty(),
+            OptionalLong.of(thousandths(base)),
+            thousandths(tax),
+            OptionalLong.empty(),
+            new Source(tax, 1, Box.PAGE, 99, "tax table", row++)));
     return this;
   }
 
