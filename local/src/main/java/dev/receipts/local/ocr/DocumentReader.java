@@ -29,7 +29,7 @@ public final class DocumentReader implements AutoCloseable {
    * and photos together: one block keeps a label and its amount in a row, and taking shadows off
    * helps photos much and harms scans little. The others were chosen because they fail on other
    * pages than those before them: enlarged letters for dates and amounts, one column for headlines,
-   * which one block leaves out.
+   * which one block leaves out, white paper for scans of thermal paper with print on its back.
    */
   private static final List<Pass> PASSES =
       List.of(
@@ -37,6 +37,7 @@ public final class DocumentReader implements AutoCloseable {
           new Pass(ONE_BLOCK_OF_TEXT, 28, Light.AS_SCANNED),
           new Pass(ONE_COLUMN, 32, Light.AS_SCANNED),
           new Pass(ONE_COLUMN, Pass.AS_SCANNED, Light.EVEN),
+          new Pass(ONE_BLOCK_OF_TEXT, Pass.AS_SCANNED, Light.WHITE),
           new Pass(SPARSE_TEXT, Pass.AS_SCANNED, Light.EVEN));
 
   /** For pages on which the first pass finds next to nothing. */

@@ -18,6 +18,8 @@ record Pass(int segmentation, int letterHeight, Light light) {
     AS_SCANNED,
     /** Shadows are taken off. */
     EVEN,
+    /** And the paper becomes white: for what shines through from the back, and print of dots. */
+    WHITE,
     /**
      * What is darker than its surroundings becomes black and all else white, however little darker
      * it is: for faint print, which one threshold for the whole page takes for paper.

@@ -14,6 +14,7 @@ import static org.bytedeco.leptonica.global.leptonica.pixConvertTo8;
 import static org.bytedeco.leptonica.global.leptonica.pixCreate;
 import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
 import static org.bytedeco.leptonica.global.leptonica.pixFindSkewSweepAndSearch;
+import static org.bytedeco.leptonica.global.leptonica.pixGammaTRC;
 import static org.bytedeco.leptonica.global.leptonica.pixGetData;
 import static org.bytedeco.leptonica.global.leptonica.pixGetWpl;
 import static org.bytedeco.leptonica.global.leptonica.pixOtsuAdaptiveThreshold;
@@ -53,6 +54,9 @@ final class PreparedImage implements AutoCloseable {
   private static final double MOST_ENLARGEMENT = 3;
   private static final long MOST_PIXELS = 25_000_000;
 
+  /** How bright the paper is once its shadows are off, by Leptonica's choice. */
+  private static final int PAPER = 200;
+
   /** Half the side, in pixels, of the square around a pixel that it is compared with. */
   private static final int WINDOW = 25;
 
@@ -84,6 +88,8 @@ final class PreparedImage implements AutoCloseable {
     }
     if (pass.light() == Light.LOCAL) {
       prepared.change(PreparedImage::darkerThanAround);
+    } else if (pass.light() == Light.WHITE) {
+      prepared.change(image -> pixGammaTRC(null, image, 1, 0, PAPER));
     }
     prepared.scaleAndStraighten(pass.letterHeight());
     return prepared;
