@@ -119,7 +119,10 @@ public record Correction(Map<String, String> values) {
       evidence.remove(name);
       return;
     }
-    Optional<Evidence> read = Optional.ofNullable(receipt.evidence().get(name));
+    Map<String, Evidence> known = receipt.evidence();
+    Optional<Evidence> read =
+        Optional.ofNullable(known.get(name))
+            .or(() -> ReceiptFields.elementOf(name).map(known::get));
     evidence.set(
         name,
         Json.mapper()

@@ -45,8 +45,17 @@ class CorrectionTest {
         .satisfies(
             evidence -> {
               assertThat(evidence.rule()).isEqualTo("corrected by hand");
-              assertThat(evidence.page()).isEqualTo(2);
+              assertThat(evidence.page()).isEqualTo(3);
+              assertThat(evidence.box()).isEqualTo(new Box(0.1, 0.6, 0.8, 0.1));
             });
+  }
+
+  @Test
+  void whatALineWasReadFromMovesUpWithIt() {
+    assertThat(apply("lines[1]=").evidence())
+        .doesNotContainKey("lines[2]")
+        .hasEntrySatisfying(
+            "lines[1]", evidence -> assertThat(evidence.text()).isEqualTo("1nk 7.50"));
   }
 
   @Test
@@ -197,7 +206,9 @@ class CorrectionTest {
                                 {"description":"1nk","amount":7.50}],
                    "status":"NEEDS_REVIEW","checks":[],"reviewReasons":[],
                    "evidence":{"total":{"text":"TOTAL 1.25","page":2,"confidence":80,"rule":"label",
-                     "box":{"left":0.1,"top":0.2,"width":0.3,"height":0.4}}}}
+                     "box":{"left":0.1,"top":0.2,"width":0.3,"height":0.4}},
+                     "lines[2]":{"text":"1nk 7.50","page":3,"confidence":70,"rule":"line item",
+                     "box":{"left":0.1,"top":0.6,"width":0.8,"height":0.1}}}}
                   """));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
